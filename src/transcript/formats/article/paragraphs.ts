@@ -1,0 +1,59 @@
+import type { SourceText, Span } from "../../source-text.ts";
+
+/** Lines that someone wrapped by hand are about as wide as a page; others are paragraphs of their own. */
+const NARROWEST_WRAP = 40;
+const WIDEST_WRAP = 120;
+const SENTENCE_END = /[.?!…:][\p{Pf}\p{Pe}"'”’»]*$/u;
+
+/**
+ * The paragraphs of an article, each without the white space around it. A blank line always ends a paragraph.
+ * So does every other line break, unless the lines between two blank ones were wrapped by hand: that is so
+ * when no line could have taken the first word of the next without growing wider than the widest, and at least
+ * one of them breaks off in the middle of a sentence.
+ */
+export function findParagraphs(source: SourceText): readonly Span[] {
+  const paragraphs: Span[] = [];
+  let block: Span[] = [];
+  const endBlock = () => {
+    const first = block[0];
+    const last = block.at(-1);
+    if (!first || !last) return;
+    if (block.length > 1 && isWrapped(block, source.text)) {
+      paragraphs.push({ start: first.start, end: last.end });
+    } else {
+      paragraphs.push(...block);
+    }
+    block = [];
+  };
+  for (let line = 1; line <= source.lineCount; line += 1) {
+    const span = source.lineSpan(line);
+    const trimmed = span && trimSpan(source.text, span);
+    if (trimmed) block.push(trimmed);
+    else endBlock();
+  }
+  endBlock();
+  return paragraphs;
+}
+
+/** The span without white space at its ends, or undefined when nothing else is in it. */
+export function trimSpan(text: string, { start, end }: Span): Span | undefined {
+  while (start < end && isSpace(text, start)) start += 1;
+  while (end > start && isSpace(text, end - 1)) end -= 1;
+  return start < end ? { start, end } : undefined;
+}
+
+function isSpace(text: string, offset: number): boolean {
+  return /\s/u.test(text.charAt(offset));
+}
+
+function isWrapped(lines: readonly Span[], text: string): boolean {
+  const width = Math.max(...lines.map(({ start, end }) => end - start));
+  if (width < NARROWEST_WRAP || width > WIDEST_WRAP) return false;
+  if (lines.slice(0, -1).every(({ start, end }) => SENTENCE_END.test(text.slice(start, end)))) return false;
+  return lines.every((line, index) => {
+    const next = lines[index + 1];
+    if (!next) return true;
+    const firstWord = /^\S+/u.exec(text.slice(next.start, next.end))?.[0] ?? "";
+    return line.end - line.start + 1 + firstWord.length > width;
+  });
+}

@@ -1,0 +1,136 @@
+import type { SourceFile } from "./source-file.ts";
+import { decodeUtf8 } from "./utf8.ts";
+
+/**
+ * A stretch of a source text: from `start` up to, not including, `end`.
+ * Both are UTF-16 code units of the decoded text (a byte order mark is not text).
+ * W3C Web Annotation calls this a TextPositionSelector.
+ */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place as people name it: both 1-based; columns count UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+let createVerbatim: (source: SourceText, span: Span) => Verbatim;
+
+/**
+ * Words exactly as the source has them. It holds no text of its own, only a span, and it can be made by
+ * nothing but {@link SourceText.verbatim}: to show words as quoted one needs a Verbatim, so a paraphrase
+ * can't be shown as a quote.
+ */
+export class Verbatim {
+  static {
+    createVerbatim = (source, span) => new Verbatim(source, span);
+  }
+
+  readonly source: SourceText;
+  readonly span: Span;
+
+  private constructor(source: SourceText, span: Span) {
+    this.source = source;
+    this.span = span;
+    Object.freeze(this);
+  }
+
+  /** The slice of the source, untouched. */
+  get text(): string {
+    return this.source.text.slice(this.span.start, this.span.end);
+  }
+
+  /** A part of these words. `from` and `to` are UTF-16 code units counted from the start of this Verbatim. */
+  part(from: number, to: number): Verbatim {
+    if (from < 0 || to > this.span.end - this.span.start) {
+      throw new RangeError(`part [${from}, ${to}) reaches outside a verbatim of ${this.text.length} units`);
+    }
+    return this.source.verbatim({ start: this.span.start + from, end: this.span.start + to });
+  }
+}
+
+/** The text of one file, decoded once and never changed after. */
+export class SourceText {
+  readonly file: SourceFile;
+  readonly text: string;
+  readonly #lineStarts: readonly number[];
+
+  /** @throws DiagnosticError naming the first byte that is not UTF-8. */
+  constructor(file: SourceFile) {
+    this.file = file;
+    this.text = decodeUtf8(file);
+    this.#lineStarts = findLineStarts(this.text);
+    Object.freeze(this);
+  }
+
+  /** How many lines the text has; a line break at the very end doesn't begin another. */
+  get lineCount(): number {
+    return this.#lineStarts.length;
+  }
+
+  /**
+   * The only maker of quoted words.
+   * @throws RangeError when the span is empty, reaches outside the text or cuts a character in two.
+   */
+  verbatim(span: Span): Verbatim {
+    const { start, end } = span;
+    if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > this.text.length) {
+      throw new RangeError(`span [${start}, ${end}) reaches outside ${this.file.name}`);
+    }
+    if (start >= end) throw new RangeError(`span [${start}, ${end}) of ${this.file.name} is empty`);
+    if (cutsSurrogatePair(this.text, start) || cutsSurrogatePair(this.text, end)) {
+      throw new RangeError(`span [${start}, ${end}) of ${this.file.name} cuts a character in two`);
+    }
+    return createVerbatim(this, Object.freeze({ start, end }));
+  }
+
+  /** Where an offset (UTF-16 code units) stands in the file. */
+  positionAt(offset: number): Position {
+    let low = 0;
+    let high = this.#lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (this.#lineStarts[low] ?? 0) + 1 };
+  }
+
+  /** First and last line a span stands on, 1-based and inclusive. */
+  linesOf(span: Span): readonly [first: number, last: number] {
+    return [this.positionAt(span.start).line, this.positionAt(Math.max(span.start, span.end - 1)).line];
+  }
+
+  /** The span of one line without its line break, or undefined when the file has no such line. */
+  lineSpan(line: number): Span | undefined {
+    const start = this.#lineStarts[line - 1];
+    if (start === undefined) return undefined;
+    let end = this.#lineStarts[line] ?? this.text.length;
+    while (end > start && isLineBreak(this.text.charCodeAt(end - 1))) end -= 1;
+    return { start, end };
+  }
+}
+
+function findLineStarts(text: string): readonly number[] {
+  const starts = [0];
+  // "\r\n", "\n" and "\r" each end a line, as in every editor.
+  for (const lineBreak of text.matchAll(/\r\n|\n|\r/g)) {
+    const next = lineBreak.index + lineBreak[0].length;
+    if (next < text.length) starts.push(next);
+  }
+  return starts;
+}
+
+function isLineBreak(unit: number): boolean {
+  return unit === 0x0a || unit === 0x0d;
+}
+
+function cutsSurrogatePair(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return false;
+  const before = text.charCodeAt(offset - 1);
+  const after = text.charCodeAt(offset);
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+}
