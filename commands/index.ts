@@ -1,0 +1,9 @@
+import type { Command } from "../src/command/definition.ts";
+import { ask } from "./ask.ts";
+import { context } from "./context.ts";
+import { interviews } from "./interviews.ts";
+import { quote } from "./quote.ts";
+import { topic } from "./topic.ts";
+
+/** Every command there is, in the order help lists them. */
+export const commands: readonly Command[] = [ask, quote, topic, context, interviews];

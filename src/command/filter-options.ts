@@ -1,0 +1,24 @@
+import type { OptionDefinition } from "./definition.ts";
+
+/** Options that several commands have; each says the same everywhere. */
+export const speakerOption = {
+  name: "speaker",
+  description: "Only what this person said",
+  type: "string",
+  autocomplete: true,
+  maxLength: 100,
+} as const satisfies OptionDefinition;
+
+export const interviewOption = {
+  name: "interview",
+  description: "Only this interview",
+  type: "string",
+  autocomplete: true,
+  maxLength: 100,
+} as const satisfies OptionDefinition;
+
+export const hideOption = {
+  name: "hide",
+  description: "Answer so that only you can see it",
+  type: "boolean",
+} as const satisfies OptionDefinition;

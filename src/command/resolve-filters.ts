@@ -1,0 +1,95 @@
+import { refusal } from "../reply/notices.ts";
+import type { Reply } from "../reply/reply.ts";
+import type { Archive } from "../transcript/archive.ts";
+import type { Interview } from "../transcript/interview.ts";
+import { choiceLabel } from "./choice-label.ts";
+import type { Choice } from "./definition.ts";
+
+/** Filters as a search takes them, or the reply that says why they can't be had. */
+export type Filters =
+  | { readonly ok: true; readonly filters: { readonly speaker?: string; readonly interview?: string } }
+  | { readonly ok: false; readonly reply: Reply };
+
+/**
+ * Finds the speaker and the interview someone means. Discord may send a choice's label instead of its value, and
+ * people type without choosing: so a filter is looked up by id, by label, and by any part of it that is
+ * unambiguous.
+ */
+export function resolveFilters(
+  archive: Archive,
+  typed: { readonly speaker?: string | undefined; readonly interview?: string | undefined },
+): Filters {
+  const filters: { speaker?: string; interview?: string } = {};
+  if (typed.interview?.trim()) {
+    const interview = findOne(typed.interview, archive.interviews, (one) => [one.id, one.title]);
+    if (!interview)
+      return refuse(
+        "interview",
+        typed.interview,
+        archive.interviews.map(({ title }) => title),
+      );
+    filters.interview = interview.id;
+  }
+  if (typed.speaker?.trim()) {
+    const speaker = findOne(typed.speaker, archive.speakers(), ({ name }) => [name]);
+    if (!speaker)
+      return refuse(
+        "speaker",
+        typed.speaker,
+        archive.speakers().map(({ name }) => name),
+      );
+    filters.speaker = speaker.name;
+  }
+  return { ok: true, filters };
+}
+
+export function completeSpeaker(archive: Archive, partial: string): readonly Choice[] {
+  return archive
+    .speakers()
+    .filter(({ name }) => contains(name, partial))
+    .slice(0, 25)
+    .map(({ name }) => ({ name: choiceLabel(name), value: choiceLabel(name) }));
+}
+
+export function completeInterview(archive: Archive, partial: string): readonly Choice[] {
+  return archive.interviews
+    .filter(({ id, title }) => contains(title, partial) || contains(id, partial))
+    .slice(0, 25)
+    .map((interview) => ({ name: choiceLabel(interview.title), value: interviewValue(interview) }));
+}
+
+function interviewValue({ id }: Interview): string {
+  return id.length <= 100 ? id : choiceLabel(id);
+}
+
+function findOne<Item>(
+  typed: string,
+  items: readonly Item[],
+  namesOf: (item: Item) => readonly string[],
+): Item | undefined {
+  const wanted = fold(typed);
+  const exact = items.find((item) =>
+    namesOf(item).some((name) => fold(name) === wanted || fold(choiceLabel(name)) === wanted),
+  );
+  if (exact) return exact;
+  const partly = items.filter((item) => namesOf(item).some((name) => contains(name, typed)));
+  return partly.length === 1 ? partly[0] : undefined;
+}
+
+function refuse(what: "speaker" | "interview", typed: string, known: readonly string[]): Filters {
+  const some = known.slice(0, 10).map((name) => choiceLabel(name));
+  const list =
+    some.length > 0 ? `Choose one of these: ${some.join("; ")}.` : `There is no ${what} to choose from yet.`;
+  return {
+    ok: false,
+    reply: refusal(`No single ${what} is meant by: ${choiceLabel(typed)}`, list),
+  };
+}
+
+function contains(text: string, part: string): boolean {
+  return fold(text).includes(fold(part));
+}
+
+function fold(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/gu, " ").trim();
+}

@@ -1,0 +1,60 @@
+import { questionOf, type Statement, verbatimOf } from "../transcript/interview.ts";
+import { costOf } from "./block-cost.ts";
+import type { Block } from "./reply.ts";
+import { splitVerbatim } from "./split-verbatim.ts";
+import { byline, place } from "./statement-labels.ts";
+import type { Surface } from "./surface.ts";
+
+/** A statement made ready to be shown. */
+export interface Shown {
+  readonly blocks: readonly Block[];
+  /** Which of its parts these are, from 0, and how many there are. */
+  readonly part: number;
+  readonly parts: number;
+}
+
+/** Notes of our own may come on top: which part this is, and what didn't fit. */
+export const ROOM_FOR_NOTES = 300;
+
+/** A statement with its byline, the question it answers and its place; one part of it when it is too long. */
+export function showStatement(
+  statement: Statement,
+  wanted: number,
+  head: readonly Block[],
+  surface: Surface,
+): Shown {
+  const frame = [byline(statement), place(statement)];
+  const budget = Math.max(200, surface.capacity - costOf([...head, ...frame], surface) - ROOM_FOR_NOTES);
+  const parts = splitVerbatim(verbatimOf(statement), budget, surface.cost);
+  const part = Math.min(wanted, parts.length - 1);
+  const verbatim = parts[part];
+  if (!verbatim) throw new RangeError(`statement ${statement.id} has no part ${part}`);
+
+  const blocks: Block[] = [byline(statement), { block: "quote", verbatim }];
+  if (parts.length > 1) {
+    const count = `Part ${part + 1} of ${parts.length}`;
+    blocks.push({ block: "note", text: `${count}: the whole statement is too long for one page.` });
+  }
+  blocks.push(place(statement));
+
+  const question = part === 0 ? questionOf(statement) : null;
+  if (!question) return { blocks, part, parts: parts.length };
+  const asked: Block[] = [byline(question), quoteOf(question)];
+  const fits = costOf([...head, ...asked, ...blocks], surface) + ROOM_FOR_NOTES <= surface.capacity;
+  const tooLong: Block = {
+    block: "note",
+    text: "The question it answers is too long to stand here: open the context and press Earlier.",
+  };
+  return { blocks: [...(fits ? asked : [tooLong]), ...blocks], part, parts: parts.length };
+}
+
+/** What a statement costs on a page, with the question it answers. */
+export function costOfStatement(statement: Statement, surface: Surface): number {
+  const question = questionOf(statement);
+  const asked = question ? [byline(question), quoteOf(question)] : [];
+  return costOf([...asked, byline(statement), quoteOf(statement), place(statement)], surface);
+}
+
+export function quoteOf(statement: Statement): Block {
+  return { block: "quote", verbatim: verbatimOf(statement) };
+}
