@@ -2,8 +2,10 @@ import { defineCommand } from "../src/command/definition.ts";
 import { hideOption, interviewOption, speakerOption } from "../src/command/filter-options.ts";
 import { completeInterview, completeSpeaker, resolveFilters } from "../src/command/resolve-filters.ts";
 import { interviewsDoNot, unansweredReply } from "../src/command/unanswered.ts";
-import { MOST_CHOICES } from "../src/reply/menus.ts";
 import { openView } from "../src/reply/open-view.ts";
+
+/** How many statements one can go on to when the first isn't what was meant. */
+const MATCHES = 10;
 
 /** How many statements are offered when none is sure to answer. */
 const CLOSEST = 3;
@@ -31,7 +33,7 @@ export const ask = defineCommand(
       const resolved = resolveFilters(archive, { speaker, interview });
       if (!resolved.ok) return resolved.reply;
       const { filters } = resolved;
-      const found = search.ask({ text: question, ...filters, limit: MOST_CHOICES });
+      const found = search.ask({ text: question, ...filters, limit: MATCHES });
       const { outcome, confidence } = found;
       if (outcome === "none") {
         return unansweredReply(question, interviewsDoNot("answer this", desk, filters), desk, filters);

@@ -50,7 +50,7 @@ export const topic = defineCommand(
     complete: {
       name: (partial, { archive, search }, typed) => {
         const resolved = resolveFilters(archive, {
-          interview: typeof typed["interview"] === "string" ? typed["interview"] : undefined,
+          interview: typeof typed.interview === "string" ? typed.interview : undefined,
         });
         const within = resolved.ok ? resolved.filters.interview : undefined;
         const names = search.completeTopics(partial, MOST_CHOICES, within).map((choice) => choice.name);

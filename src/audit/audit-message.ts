@@ -30,7 +30,9 @@ export function auditMessage(components: unknown, claims: readonly MessageClaim[
     const shown = readQuote(content);
     const words = evidence.wordsOf(claim);
     if (shown !== words) {
-      throw new AuditFault(`component ${claim.component} differs from its source at unit ${differsAt(shown, words)}`);
+      throw new AuditFault(
+        `component ${claim.component} differs from its source at unit ${differsAt(shown, words)}`,
+      );
     }
     open.delete(claim.component);
   }

@@ -8,17 +8,24 @@ const GUTTER = "│ ";
  * source. Claims come in the order of the quotes.
  *
  * @param shown what will be printed, colours included.
+ * @param visibleControls true when control characters are printed as `\u{1b}`, because a terminal would obey
+ *   them: a line that has `\u{` in it is then an escaped one, with every backslash doubled.
  * @throws AuditFault when anything behind the gutter isn't what it claims to be.
  */
-export function auditTerminal(shown: string, claims: readonly Claim[], evidence: Evidence): void {
-  const quoted = shown
-    .split("\n")
-    .map(withoutColour)
-    .filter((line) => line.trimStart().startsWith(GUTTER.trimEnd()));
+export function auditTerminal(
+  shown: string,
+  claims: readonly Claim[],
+  evidence: Evidence,
+  visibleControls: boolean,
+): void {
+  const quoted: string[] = [];
+  for (const line of shown.split("\n")) {
+    if (line.startsWith(GUTTER)) quoted.push(visibleControls ? readEscapes(line) : line);
+    else if (line.includes(GUTTER.trim())) throw new AuditFault("a line of our own looks like a quoted one");
+  }
   let at = 0;
   for (const claim of claims) {
-    const words = visible(evidence.wordsOf(claim)).split("\n");
-    for (const line of words) {
+    for (const line of evidence.wordsOf(claim).split("\n")) {
       if (quoted[at] !== GUTTER + line) throw new AuditFault(`quoted line ${at + 1} differs from its source`);
       at += 1;
     }
@@ -26,12 +33,20 @@ export function auditTerminal(shown: string, claims: readonly Claim[], evidence:
   if (at !== quoted.length) throw new AuditFault("lines that claim nothing are shown as quoted");
 }
 
-/** Colours are the only control sequences we print; they stand around a line, never within the words. */
-function withoutColour(line: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with a control character.
-  return line.replace(/^(?:\u001b\[[0-9;]*m)+|(?:\u001b\[[0-9;]*m)+$/g, "");
-}
-
-function visible(words: string): string {
-  return words;
+function readEscapes(line: string): string {
+  let read = "";
+  if (!line.includes("\\u{")) return line;
+  for (let at = 0; at < line.length; at += 1) {
+    if (line.charAt(at) !== "\\") {
+      read += line.charAt(at);
+    } else if (line.charAt(at + 1) === "\\") {
+      read += "\\";
+      at += 1;
+    } else {
+      const end = line.indexOf("}", at);
+      read += String.fromCodePoint(Number.parseInt(line.substring(at + 3, end), 16));
+      at = end;
+    }
+  }
+  return read;
 }

@@ -1,13 +1,17 @@
 import type { Surface } from "../reply/surface.ts";
 import { blockQuote } from "./markdown.ts";
+import { MOST_TEXT, MOST_TEXT_BYTES } from "./message-limits.ts";
 
-/** Characters of text that the components of one message may hold, as Discord counts them. */
-export const MOST_TEXT = 4000;
-
-/** A message on Discord: text costs what it takes once it is escaped and marked as a quote. */
+/**
+ * A message on Discord: text costs what it takes once it is escaped and marked as a quote, in characters or,
+ * for scripts that need three or four bytes a character, in bytes, whichever limit is nearer.
+ */
 export const discordSurface: Surface = {
   capacity: MOST_TEXT,
-  cost: (text) => blockQuote(text).length,
+  cost: (text) => {
+    const quoted = blockQuote(text);
+    return Math.max(quoted.length, Math.ceil((Buffer.byteLength(quoted) * MOST_TEXT) / MOST_TEXT_BYTES));
+  },
   // 40 components in a message: a statement with its question and a divider takes six, all else fourteen.
   statementsPerPage: 4,
 };

@@ -1,10 +1,10 @@
 import { neighbourOf, type Statement } from "../transcript/interview.ts";
 import type { Action } from "./reply.ts";
 import type { Shown } from "./show-statement.ts";
-import type { ContextView, MatchView, View } from "./view.ts";
+import type { ContextView, InterviewsView, MatchView, View } from "./view.ts";
 
 /** Through the parts of a statement too long for one page. */
-export function partActions(view: View, shown: Shown): readonly Action[] {
+export function partActions(view: Exclude<View, InterviewsView>, shown: Shown): readonly Action[] {
   if (shown.parts < 2) return [];
   const to = (part: number): View | null => (part < 0 || part >= shown.parts ? null : { ...view, part });
   return [

@@ -1,34 +1,25 @@
-import type { Statement } from "../transcript/interview.ts";
+import type { Speaker, Statement } from "../transcript/interview.ts";
 import type { Block } from "./reply.ts";
 
 /** Who speaks in a statement, or that nobody does. Our own words: they stand outside the quote. */
 export function byline(statement: Statement): Block {
   const { speaker, addressee, kind } = statement;
-  if (kind === "narration" || !speaker) {
-    return statement.asks
-      ? { block: "byline", name: "Narration", detail: "a question as the author reports it" }
-      : { block: "byline", name: "Narration", detail: "the author’s words, not speech" };
+  if (!speaker) {
+    const what = statement.asks ? "a question, as the author reports it" : "the author’s words, not speech";
+    return { block: "byline", name: "Narration", detail: `– ${what}` };
   }
-  const verb = kind === "question" ? "asked" : "said";
-  const inferred =
-    statement.attribution === "turn-taking" ? " (by whose turn it is; the text names nobody)" : "";
-  const to = addressee ? ` to ${nameInSentence(addressee.name, addressee.role)}` : "";
-  return {
-    block: "byline",
-    name: speaker.name,
-    detail: `${verb}${kind === "question" && to ? "" : to}${inferred}`,
-  };
+  const to = addressee && kind === "statement" ? ` to ${nameInSentence(addressee)}` : "";
+  return { block: "byline", name: speaker.name, detail: kind === "question" ? "asked" : `said${to}` };
 }
 
-/** Where a statement stands and how to find it again. */
+/** Where a statement stands, how to find it again, and how sure its speaker is. */
 export function place(statement: Statement): Block {
   const { interview } = statement;
-  return {
-    block: "place",
-    text: [interview.title, linesLabel(statement), interview.source.file.name, `id ${statement.id}`].join(
-      " · ",
-    ),
-  };
+  const inferred =
+    statement.attribution === "turn-taking" ? ["speaker inferred from the order of turns"] : [];
+  const { name } = interview.source.file;
+  const parts = [interview.title, linesLabel(statement), name, `id ${statement.id}`, ...inferred];
+  return { block: "place", text: parts.join(" · ") };
 }
 
 export function linesLabel({ lines: [first, last] }: Statement): string {
@@ -50,7 +41,8 @@ export function topicsLabel(statement: Statement): string {
   return names.length > 0 ? names.join(", ") : statement.interview.title;
 }
 
-function nameInSentence(name: string, role: string): string {
+/** An interviewer without a name is "the interviewer" within a sentence. */
+function nameInSentence({ name, role }: Speaker): string {
   return role === "interviewer" && name === "Interviewer" ? "the interviewer" : name;
 }
 

@@ -16,7 +16,7 @@ export class Archive {
 
   /** @throws RangeError when two interviews or two statements share an id. */
   constructor(interviews: readonly Interview[]) {
-    this.interviews = [...interviews].sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.interviews = Object.freeze([...interviews].sort((a, b) => (a.id < b.id ? -1 : 1)));
     const seen = new Set<string>();
     for (const interview of this.interviews) {
       if (seen.has(interview.id)) throw new RangeError(`two interviews are called ${interview.id}`);

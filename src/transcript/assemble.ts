@@ -5,6 +5,7 @@ import { extentOf, type Interview, type Speaker, type Statement, type Topic } fr
 import type { LocatedSidecar } from "./sidecar.ts";
 import type { SourceText } from "./source-text.ts";
 import { statementId } from "./statement-id.ts";
+import { StatementsByLine } from "./statements-by-line.ts";
 import { linkAnswers, type Turn } from "./turns.ts";
 
 /**
@@ -37,12 +38,13 @@ export function assembleInterview(
 
   const statements: Statement[] = [];
   const { title, language } = located.sidecar;
+  const speaking = new Set(turns.map(({ speaker }) => speaker));
   const interview: Interview = {
     id,
     title: title ?? titleFromId(id),
     language,
     source,
-    speakers: cast.speakers.filter((speaker) => turns.some((turn) => turn.speaker === speaker)),
+    speakers: cast.speakers.filter((speaker) => speaking.has(speaker)),
     statements,
     exchanges,
     topics: [],
@@ -85,22 +87,24 @@ function addresseeOf(turn: Turn, cast: Cast): Speaker | null {
 
 function findTopics(located: LocatedSidecar, interview: Interview): readonly Topic[] {
   const problems: Diagnostic[] = [];
+  const { source } = interview;
+  const byLine = new StatementsByLine(interview.statements.map(extentOf), source);
   const topics = located.sidecar.topics.map((topic, index) => {
     const statements = new Set<number>();
     topic.lines.forEach((range, at) => {
-      const inRange = interview.statements.filter(
-        ({ lines: [first, last] }) => first <= range.last && range.first <= last,
-      );
-      if (inRange.length === 0) {
-        problems.push(
-          located.problem(
-            ["topics", index, "lines", at],
-            `the topic names nothing: no statement stands on lines ${range.first}-${range.last} of ${interview.source.file.name}.`,
-            "Name lines of the transcript, counted from 1.",
-          ),
-        );
+      const { from, to } = byLine.between(range.first, range.last);
+      const wrong =
+        from === to
+          ? `the topic names nothing: no statement stands on lines ${range.first}-${range.last} of ${source.file.name}.`
+          : range.last > source.lineCount
+            ? `the range ends at line ${range.last}, but ${source.file.name} has ${source.lineCount} lines.`
+            : null;
+      if (wrong) {
+        const advice = "Name lines of the transcript, counted from 1.";
+        problems.push(located.problem(["topics", index, "lines", at], wrong, advice));
+        return;
       }
-      for (const statement of inRange) statements.add(statement.index);
+      for (let statement = from; statement < to; statement += 1) statements.add(statement);
     });
     return { name: topic.name, aliases: topic.aliases, statements: [...statements].sort((a, b) => a - b) };
   });

@@ -2,6 +2,7 @@ import type { Cast } from "./cast.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { LocatedSidecar } from "./sidecar.ts";
 import type { SourceText } from "./source-text.ts";
+import { StatementsByLine } from "./statements-by-line.ts";
 import type { Utterance } from "./utterance.ts";
 
 /**
@@ -16,18 +17,23 @@ export function applyCorrections(
 ): { readonly utterances: readonly Utterance[]; readonly diagnostics: readonly Diagnostic[] } {
   const utterances = [...found];
   const diagnostics: Diagnostic[] = [];
+  const byLine = new StatementsByLine(
+    found.map(({ span }) => span),
+    source,
+  );
   located.sidecar.corrections.forEach((correction, index) => {
     const problem = (key: string, message: string, advice: string) =>
       diagnostics.push(located.problem(["corrections", index, key], message, advice));
 
-    const onLine = utterancesOn(utterances, source, correction.line);
-    const at = onLine[correction.nth - 1];
-    const utterance = at === undefined ? undefined : utterances[at];
-    if (at === undefined || !utterance) {
-      const many = onLine.length === 1 ? "one statement stands" : `${onLine.length} statements stand`;
+    const { from, to } = byLine.between(correction.line, correction.line);
+    const count = to - from;
+    const at = from + correction.nth - 1;
+    const utterance = at < to ? utterances[at] : undefined;
+    if (!utterance) {
+      const many = count === 1 ? "one statement stands" : `${count} statements stand`;
       problem(
-        onLine.length === 0 ? "line" : "nth",
-        `the correction names nothing: ${onLine.length === 0 ? "no statement stands" : `only ${many}`} on line ${correction.line} of ${source.file.name}.`,
+        count === 0 ? "line" : "nth",
+        `the correction names nothing: ${count === 0 ? "no statement stands" : `only ${many}`} on line ${correction.line} of ${source.file.name}.`,
         "Name a line that the statement stands on, counted from 1.",
       );
       return;
@@ -41,16 +47,16 @@ export function applyCorrections(
       );
       return;
     }
-    if (
-      typeof correction.answers === "number" &&
-      utterancesOn(utterances, source, correction.answers).length === 0
-    ) {
-      problem(
-        "answers",
-        `the correction names nothing: no question stands on line ${correction.answers} of ${source.file.name}.`,
-        "Name a line of the question, or null.",
-      );
-      return;
+    if (typeof correction.answers === "number") {
+      const asked = byLine.between(correction.answers, correction.answers);
+      if (asked.from === asked.to || asked.from >= at) {
+        problem(
+          "answers",
+          `the correction names nothing: no question stands on line ${correction.answers} of ${source.file.name}, before the statement on line ${correction.line}.`,
+          "Name a line of the question, or null.",
+        );
+        return;
+      }
     }
     const becomesNarration = correction.kind === "narration";
     const becomesSpeech = utterance.kind === "narration" && !becomesNarration && speaker !== undefined;
@@ -67,20 +73,19 @@ export function applyCorrections(
       ...(becomesNarration
         ? { kind: "narration" as const, spoken: [], speaker: null, basis: "none" as const, runsOn: false }
         : {}),
-      ...(becomesSpeech ? { kind: "speech" as const, spoken: [utterance.span] } : {}),
+      ...(becomesSpeech
+        ? {
+            kind: "speech" as const,
+            spoken: utterance.quoted.length > 0 ? utterance.quoted : [utterance.span],
+          }
+        : {}),
       ...(speaker ? { speaker, basis: "correction" as const } : {}),
       corrected: {
+        ...utterance.corrected,
         ...(correction.kind && !becomesNarration ? { kind: correction.kind } : {}),
         ...(correction.answers !== undefined ? { answersLine: correction.answers } : {}),
       },
     };
   });
   return { utterances, diagnostics };
-}
-
-function utterancesOn(utterances: readonly Utterance[], source: SourceText, line: number): readonly number[] {
-  return utterances.flatMap(({ span }, index) => {
-    const [first, last] = source.linesOf(span);
-    return first <= line && line <= last ? [index] : [];
-  });
 }

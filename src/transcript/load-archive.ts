@@ -5,10 +5,10 @@ import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
 import type { Interview } from "./interview.ts";
 import { readInterview } from "./read-interview.ts";
 import { emptySidecar, parseSidecar } from "./sidecar.ts";
-import { readSourceFile } from "./source-file.ts";
+import { readSourceFile, type SourceFile } from "./source-file.ts";
 
 const TRANSCRIPT_EXTENSIONS: ReadonlySet<string> = new Set([".txt"]);
-const SIDECAR_EXTENSIONS: readonly string[] = [".yaml", ".yml"];
+const SIDECAR_EXTENSIONS: ReadonlySet<string> = new Set([".yaml", ".yml"]);
 
 export interface LoadedArchive {
   readonly archive: Archive;
@@ -25,10 +25,9 @@ export async function loadArchive(folder: string): Promise<LoadedArchive> {
   const diagnostics: Diagnostic[] = [];
   const interviews: Interview[] = [];
   const ids = new Set<string>();
-  for (const name of names.filter((entry) => TRANSCRIPT_EXTENSIONS.has(parse(entry).ext.toLowerCase()))) {
+  for (const name of names.filter(isTranscript)) {
     try {
       const { interview, warnings } = await readTranscript(folder, name, names);
-      diagnostics.push(...warnings);
       if (ids.has(interview.id)) {
         diagnostics.push({
           severity: "error",
@@ -40,8 +39,9 @@ export async function loadArchive(folder: string): Promise<LoadedArchive> {
       }
       ids.add(interview.id);
       interviews.push(interview);
+      for (const warning of warnings) diagnostics.push(warning);
     } catch (error) {
-      diagnostics.push(...diagnosticsOf(error, name));
+      for (const diagnostic of diagnosticsOf(error, name)) diagnostics.push(diagnostic);
     }
   }
   diagnostics.push(...straySidecars(names));
@@ -50,23 +50,49 @@ export async function loadArchive(folder: string): Promise<LoadedArchive> {
 
 async function readTranscript(folder: string, name: string, names: readonly string[]) {
   const id = parse(name).name;
-  const sidecarName = SIDECAR_EXTENSIONS.map((extension) => id + extension).find((candidate) =>
-    names.includes(candidate),
-  );
   const file = await readSourceFile(join(folder, name), name);
-  const located = sidecarName
-    ? parseSidecar(await readSourceFile(join(folder, sidecarName), sidecarName))
-    : emptySidecar(name);
-  return readInterview(id, file, located);
+  const sidecars = names.filter((candidate) => isSidecar(candidate) && parse(candidate).name === id);
+  const [sidecar, ...others] = sidecars;
+  const located = sidecar ? parseSidecar(await readSidecar(folder, sidecar)) : emptySidecar(name);
+  const { interview, warnings } = readInterview(id, file, located);
+  const ignored = others.map(
+    (other): Diagnostic => ({
+      severity: "warning",
+      file: other,
+      message: `${sidecar} describes the same transcript, so this file is not read.`,
+      advice: "Remove one of the two.",
+    }),
+  );
+  return { interview, warnings: [...warnings, ...ignored] };
+}
+
+/** @throws DiagnosticError that names the sidecar, not its transcript. */
+async function readSidecar(folder: string, name: string): Promise<SourceFile> {
+  try {
+    return await readSourceFile(join(folder, name), name);
+  } catch (error) {
+    throw new DiagnosticError(diagnosticsOf(error, name));
+  }
+}
+
+function isSidecar(name: string): boolean {
+  return SIDECAR_EXTENSIONS.has(parse(name).ext.toLowerCase());
+}
+
+function isTranscript(name: string): boolean {
+  return TRANSCRIPT_EXTENSIONS.has(parse(name).ext.toLowerCase());
 }
 
 async function listFolder(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-      .map(({ name }) => name)
-      .sort();
+    return (
+      entries
+        // Container platforms mount files as symbolic links.
+        .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !entry.name.startsWith("."))
+        .map(({ name }) => name)
+        .sort()
+    );
   } catch (error) {
     throw new DiagnosticError([
       {
@@ -81,14 +107,9 @@ async function listFolder(folder: string): Promise<readonly string[]> {
 
 /** A yaml without its transcript is most often a misspelt name, and its corrections would silently be lost. */
 function straySidecars(names: readonly string[]): readonly Diagnostic[] {
-  const transcripts = new Set(
-    names
-      .map((name) => parse(name))
-      .filter(({ ext }) => TRANSCRIPT_EXTENSIONS.has(ext.toLowerCase()))
-      .map(({ name }) => name),
-  );
+  const transcripts = new Set(names.filter(isTranscript).map((name) => parse(name).name));
   return names
-    .filter((name) => SIDECAR_EXTENSIONS.includes(parse(name).ext) && !transcripts.has(parse(name).name))
+    .filter((name) => isSidecar(name) && !transcripts.has(parse(name).name))
     .map((file) => ({
       severity: "warning",
       file,

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -6,18 +6,20 @@ import { decodeUtf8 } from "./utf8.ts";
 
 const lineNumber = z.number().int().positive();
 
+const LINE_OR_RANGE = /^0*[1-9]\d*(?:\s*[-–]\s*0*[1-9]\d*)?$/;
+
 /** "21-25" or 21: lines of the transcript, 1-based and inclusive. */
-const lineRange = z.union([
-  lineNumber.transform((line) => ({ first: line, last: line })),
-  z
-    .string()
-    .regex(/^\d+\s*[-–]\s*\d+$/, 'expected a line such as 21 or a range such as "21-25"')
-    .transform((range) => {
-      const [first = 0, last = 0] = range.split(/[-–]/).map(Number);
-      return { first, last };
-    })
-    .refine(({ first, last }) => first >= 1 && first <= last, "the range ends before it begins"),
-]);
+const lineRange = z
+  .union([z.number(), z.string()], 'expected a line such as 21 or a range such as "21-25"')
+  .refine((range) => LINE_OR_RANGE.test(String(range)), {
+    error: 'expected a line such as 21 or a range such as "21-25", counted from 1',
+    abort: true,
+  })
+  .transform((range) => {
+    const [first = 0, last = first] = String(range).split(/[-–]/).map(Number);
+    return { first, last };
+  })
+  .refine(({ first, last }) => first <= last, "the range ends before it begins");
 
 const speaker = z.strictObject({
   name: z.string().trim().min(1).max(100).describe("The name shown with every quote."),
@@ -48,16 +50,37 @@ const correction = z
     "narration has no speaker: leave out one of the two",
   );
 
+/** Two people, or two topics, of one name could not be told apart; an alias must not lead to two people either. */
+function refuseSharedNames(
+  entries: readonly { readonly name: string; readonly aliases: readonly string[]; readonly role?: string }[],
+  context: z.RefinementCtx,
+): void {
+  const owners = new Map<string, number>();
+  entries.forEach((entry, index) => {
+    const names = entry.role === undefined ? [entry.name] : [entry.name, ...entry.aliases];
+    names.forEach((name, at) => {
+      const folded = name.normalize("NFKC").toLowerCase();
+      const owner = owners.get(folded);
+      owners.set(folded, owner ?? index);
+      if (owner === undefined || owner === index) return;
+      const path = at === 0 ? [index, "name"] : [index, "aliases", at - 1];
+      context.addIssue({ code: "custom", path, message: `“${name}” is the name of another one already` });
+    });
+  });
+}
+
 export const sidecarSchema = z.strictObject({
   title: z.string().trim().min(1).max(200).optional(),
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'expected a language tag such as "en"')
     .default("en"),
-  speakers: z.array(speaker).max(1000).default([]),
-  topics: z.array(topic).max(1000).default([]),
+  speakers: z.array(speaker).max(1000).default([]).superRefine(refuseSharedNames),
+  topics: z.array(topic).max(1000).default([]).superRefine(refuseSharedNames),
   corrections: z.array(correction).default([]),
 });
+
+const ADVICE = "See “Adding an interview” in the README for what may stand here.";
 
 /** What someone wrote down about a transcript, in the yaml beside it. */
 export type Sidecar = z.output<typeof sidecarSchema>;
@@ -97,53 +120,69 @@ export function parseSidecar(file: SourceFile): LocatedSidecar {
     );
   }
 
-  const problem = (path: readonly (string | number)[], message: string, advice: string): Diagnostic => {
-    const node = deepestNode(path, (prefix) => document.getIn(prefix, true));
-    return {
-      severity: "error",
-      file: file.name,
-      ...(node?.range ? placeOf(lineCounter, node.range[0]) : {}),
-      message,
-      advice,
-    };
-  };
+  const find = (path: readonly unknown[]) => document.getIn(path, true);
+  const problemAt = (offset: number, message: string, advice: string): Diagnostic => ({
+    severity: "error",
+    file: file.name,
+    ...placeOf(lineCounter, offset),
+    message,
+    advice,
+  });
+  const problem: LocatedSidecar["problem"] = (path, message, advice) =>
+    problemAt(offsetOf(path, find), message, advice);
 
-  const result = sidecarSchema.safeParse(toPlain(document, file));
+  const result = sidecarSchema.safeParse(toPlain(document, problem));
   if (!result.success) {
     throw new DiagnosticError(
-      result.error.issues.map((issue) => {
+      result.error.issues.flatMap((issue) => {
         const path = issue.path.filter((part) => typeof part !== "symbol");
         const where = path.length > 0 ? `${path.join(".")}: ` : "";
-        return problem(path, `${where}${issue.message}.`, "See “Adding an interview” in the README.");
+        if (issue.code !== "unrecognized_keys") {
+          return [problem(path, `${where}${issue.message}.`, ADVICE)];
+        }
+        return issue.keys.map((key) =>
+          problemAt(
+            offsetOfKey([...path, key], find) ?? offsetOf(path, find),
+            `${where}there is no setting called “${key}”.`,
+            `Check its spelling. ${ADVICE}`,
+          ),
+        );
       }),
     );
   }
   return { sidecar: result.data, problem };
 }
 
-function toPlain(document: ReturnType<typeof parseDocument>, file: SourceFile): unknown {
+function toPlain(document: ReturnType<typeof parseDocument>, problem: LocatedSidecar["problem"]): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch (error) {
     // The yaml library refuses aliases that multiply into more than they are worth ("billion laughs").
+    const reason = error instanceof Error ? error.message : String(error);
     throw new DiagnosticError([
-      {
-        severity: "error",
-        file: file.name,
-        message: `not usable YAML: ${error instanceof Error ? error.message : String(error)}.`,
-        advice: "Write the values out instead of using aliases.",
-      },
+      problem([], `not usable YAML: ${reason}.`, "Write the values out instead of using aliases."),
     ]);
   }
 }
 
-/** The node at `path`, or the nearest one above it that exists. */
-function deepestNode(path: readonly (string | number)[], find: (prefix: readonly unknown[]) => unknown) {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const node = length === 0 ? undefined : find(path.slice(0, length));
-    if (isNode(node)) return node;
+type FindNode = (path: readonly unknown[]) => unknown;
+
+/** Where the value at `path` begins, or the nearest thing above it that exists. */
+function offsetOf(path: readonly (string | number)[], find: FindNode): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = find(path.slice(0, length));
+    if (isNode(node) && node.range) return node.range[0];
   }
-  return undefined;
+  return 0;
+}
+
+/** Where the last key of `path` stands, for what is wrong with the key itself. */
+function offsetOfKey(path: readonly (string | number)[], find: FindNode): number | undefined {
+  const parent = find(path.slice(0, -1));
+  if (!isMap(parent)) return undefined;
+  const wanted = String(path.at(-1));
+  const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === wanted);
+  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
 }
 
 function placeOf(lineCounter: LineCounter, offset: number): { line: number; column: number } {

@@ -17,36 +17,45 @@ export interface Position {
   readonly column: number;
 }
 
+/** Known to this file alone: whoever holds it may make a Verbatim. */
+const MAKER = Symbol("SourceText.verbatim");
+
 let createVerbatim: (source: SourceText, span: Span) => Verbatim;
 
 /**
  * Words exactly as the source has them. It holds no text of its own, only a span, and it can be made by
  * nothing but {@link SourceText.verbatim}: to show words as quoted one needs a Verbatim, so a paraphrase
- * can't be shown as a quote.
+ * can't be shown as a quote. That holds for the compiler (the private field lets no look-alike pass) and when
+ * the program runs.
  */
 export class Verbatim {
   static {
-    createVerbatim = (source, span) => new Verbatim(source, span);
+    createVerbatim = (source, span) => new Verbatim(MAKER, source, span);
   }
 
   readonly source: SourceText;
   readonly span: Span;
+  readonly #genuine: boolean;
 
-  private constructor(source: SourceText, span: Span) {
+  private constructor(maker: symbol, source: SourceText, span: Span) {
+    if (maker !== MAKER) throw new TypeError("only SourceText.verbatim makes a Verbatim");
     this.source = source;
     this.span = span;
+    this.#genuine = true;
     Object.freeze(this);
   }
 
   /** The slice of the source, untouched. */
   get text(): string {
+    if (!this.#genuine) throw new TypeError("only SourceText.verbatim makes a Verbatim");
     return this.source.text.slice(this.span.start, this.span.end);
   }
 
   /** A part of these words. `from` and `to` are UTF-16 code units counted from the start of this Verbatim. */
   part(from: number, to: number): Verbatim {
-    if (from < 0 || to > this.span.end - this.span.start) {
-      throw new RangeError(`part [${from}, ${to}) reaches outside a verbatim of ${this.text.length} units`);
+    const length = this.span.end - this.span.start;
+    if (from < 0 || to > length) {
+      throw new RangeError(`part [${from}, ${to}) reaches outside a verbatim of ${length} units`);
     }
     return this.source.verbatim({ start: this.span.start + from, end: this.span.start + to });
   }

@@ -1,5 +1,6 @@
-import type { AttributionBasis, Speaker, StatementKind } from "./interview.ts";
+import { type AttributionBasis, extentOf, type Speaker, type StatementKind } from "./interview.ts";
 import type { SourceText, Span } from "./source-text.ts";
+import { StatementsByLine } from "./statements-by-line.ts";
 import type { Utterance } from "./utterance.ts";
 
 /** A statement before it knows its interview: one speaker's turn, or a paragraph of narration. */
@@ -17,60 +18,75 @@ export interface Turn {
 /** Joins the utterances of one speaker that nothing interrupts, and tells who asks from who answers. */
 export function joinTurns(utterances: readonly Utterance[], source: SourceText): readonly Turn[] {
   const turns: Turn[] = [];
-  for (const utterance of utterances) {
-    const previous = turns.at(-1);
-    if (previous && goesOn(previous, utterance)) {
-      turns[turns.length - 1] = {
-        ...previous,
-        spans: joinSpans(previous.spans, utterance.span, source),
-        spoken: [...previous.spoken, ...utterance.spoken],
-        asks: utterance.asks,
-      };
-      continue;
-    }
-    turns.push({
-      kind: kindOf(utterance, previous),
-      speaker: utterance.speaker,
-      basis: utterance.basis ?? "none",
-      spans: [utterance.span],
-      spoken: utterance.spoken,
-      asks: utterance.asks,
-      ...(utterance.corrected?.answersLine !== undefined
-        ? { answersLine: utterance.corrected.answersLine }
-        : {}),
-    });
-  }
+  let from = 0;
+  utterances.forEach((utterance, index) => {
+    const next = utterances[index + 1];
+    if (next && goesOn(utterance, next)) return;
+    turns.push(turnOf(utterances.slice(from, index + 1), turns.at(-1), source));
+    from = index + 1;
+  });
   return turns;
 }
 
-function goesOn(turn: Turn, utterance: Utterance): boolean {
-  return utterance.kind === "speech" && turn.speaker === utterance.speaker && !utterance.corrected?.kind;
+function goesOn(utterance: Utterance, next: Utterance): boolean {
+  return (
+    utterance.kind === "speech" &&
+    next.kind === "speech" &&
+    utterance.speaker === next.speaker &&
+    !next.corrected?.kind
+  );
 }
 
-/** Two spans of the same paragraph are one; a new paragraph is a new span. */
-function joinSpans(spans: readonly Span[], next: Span, source: SourceText): readonly Span[] {
-  const last = spans.at(-1);
-  if (!last) return [next];
-  const sameLine = source.linesOf(last)[1] === source.linesOf(next)[0];
-  return sameLine ? [...spans.slice(0, -1), { start: last.start, end: next.end }] : [...spans, next];
+function turnOf(utterances: readonly Utterance[], previous: Turn | undefined, source: SourceText): Turn {
+  const [first] = utterances;
+  if (!first) throw new RangeError("a turn has at least one utterance");
+  const asks = utterances.at(-1)?.asks ?? false;
+  const answersLine = utterances.find(({ corrected }) => corrected?.answersLine !== undefined)?.corrected
+    ?.answersLine;
+  return {
+    kind: kindOf(first, asks, previous),
+    speaker: first.speaker,
+    basis: first.basis ?? "none",
+    spans: paragraphsOf(utterances, source),
+    spoken: utterances.flatMap(({ spoken }) => spoken),
+    asks,
+    ...(answersLine !== undefined ? { answersLine } : {}),
+  };
+}
+
+/** Two spans that stand in one line are one paragraph. */
+function paragraphsOf(utterances: readonly Utterance[], source: SourceText): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { span } of utterances) {
+    const last = spans.at(-1);
+    const sameLine = last && !/[\r\n]/u.test(source.text.slice(last.end, span.start));
+    if (sameLine) spans[spans.length - 1] = { start: last.start, end: span.end };
+    else spans.push(span);
+  }
+  return spans;
 }
 
 /**
  * An interviewer's turn asks or prompts, so it is a question, whether it ends in a question mark or not –
  * unless the guest has just asked something and this is the reply.
  */
-function kindOf(utterance: Utterance, previous: Turn | undefined): StatementKind {
-  if (utterance.kind === "narration") return "narration";
-  if (utterance.corrected?.kind) return utterance.corrected.kind;
-  if (utterance.speaker?.role !== "interviewer") return "statement";
-  const repliesToGuest = previous?.speaker?.role === "guest" && previous.asks;
-  return repliesToGuest && !utterance.asks ? "statement" : "question";
+function kindOf(first: Utterance, asks: boolean, previous: Turn | undefined): StatementKind {
+  if (first.kind === "narration") return "narration";
+  if (first.corrected?.kind) return first.corrected.kind;
+  if (first.speaker?.role !== "interviewer") return "statement";
+  return asksBack(previous) && !asks ? "statement" : "question";
+}
+
+/** A guest's counter-question. */
+function asksBack(turn: Turn | undefined): boolean {
+  return turn?.speaker?.role === "guest" && turn.asks;
 }
 
 /** For each turn the index of the turn it answers, or null. */
 export function linkAnswers(turns: readonly Turn[], source: SourceText): readonly (number | null)[] {
   let open: number | null = null;
   let answered = false;
+  let byLine: StatementsByLine | undefined;
   return turns.map((turn, index) => {
     const asksGuest = turn.kind === "question" || (turn.kind === "narration" && turn.asks);
     let answers: number | null = null;
@@ -83,21 +99,14 @@ export function linkAnswers(turns: readonly Turn[], source: SourceText): readonl
     } else if (turn.speaker?.role === "guest") {
       answers = open;
       answered = true;
-    } else if (turn.speaker?.role === "interviewer") {
+    } else if (turn.speaker?.role === "interviewer" && asksBack(turns[index - 1])) {
       // A reply to the guest's counter-question; the interviewer's own question stays open behind it.
       answers = index - 1;
     }
     if (turn.answersLine === undefined) return answers;
-    return turn.answersLine === null ? null : turnOnLine(turns, source, turn.answersLine);
+    if (turn.answersLine === null) return null;
+    byLine ??= new StatementsByLine(turns.map(extentOf), source);
+    const { from, to } = byLine.between(turn.answersLine, turn.answersLine);
+    return from < to && from < index ? from : null;
   });
-}
-
-function turnOnLine(turns: readonly Turn[], source: SourceText, line: number): number | null {
-  const at = turns.findIndex(({ spans }) =>
-    spans.some((span) => {
-      const [first, last] = source.linesOf(span);
-      return first <= line && line <= last;
-    }),
-  );
-  return at < 0 ? null : at;
 }

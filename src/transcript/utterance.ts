@@ -7,6 +7,8 @@ export interface Utterance {
   readonly span: Span;
   /** The words inside the marks, without [editorial insertions]; empty for narration. */
   readonly spoken: readonly Span[];
+  /** What stands in quotation marks within narration, in case a correction makes speech of it. */
+  readonly quoted: readonly Span[];
   readonly kind: "speech" | "narration";
   /** Who said it, where the text tells; turn-taking fills in the rest. */
   readonly speaker: Speaker | null;

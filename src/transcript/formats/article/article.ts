@@ -4,10 +4,13 @@ import type { Speaker } from "../../interview.ts";
 import type { SourceText, Span } from "../../source-text.ts";
 import type { Utterance } from "../../utterance.ts";
 import type { Format } from "../format.ts";
-import { type Named, readActor, readFollowing, readLeadIn, reportsQuestion } from "./attribution.ts";
+import { readActor, readFollowing, readLeadIn } from "./attribution.ts";
 import { withoutInsertions } from "./editorial-insertions.ts";
 import { findParagraphs, trimSpan } from "./paragraphs.ts";
-import { findMarks, findQuotations, type Quotation } from "./quotations.ts";
+import { findMarks, findQuotations, marksOf, type Quotation } from "./quotations.ts";
+import { reportsQuestion } from "./reported-question.ts";
+import { firstClause, lastSentenceStart } from "./sentences.ts";
+import type { Named } from "./subject.ts";
 
 /**
  * Newspaper prose: narration with direct speech in quotation marks. What is speech, and whose, follows the
@@ -18,10 +21,15 @@ export const article: Format = {
   read: (source, cast) => new ArticleReader(source, cast).read(),
 };
 
+/** How far back, in UTF-16 code units, quotations that are no speech are looked over for who speaks. */
+const LONGEST_LEAD_IN = 1000;
+
 /** A quotation that is speech, with whoever the narration around it names. */
 interface Speech {
   readonly quotation: Quotation;
   readonly named: Named | null;
+  /** True when another voice must be meant: two quotations with nothing between them. */
+  readonly repartee: boolean;
   /** Where the sentence begins that leads into it; the opening mark when none does. */
   readonly from: number;
 }
@@ -44,8 +52,9 @@ class ArticleReader {
   }
 
   read() {
-    const marks = findMarks(this.#text);
+    const usual = findMarks(this.#text);
     for (const paragraph of findParagraphs(this.#source)) {
+      const marks = marksOf(this.#slice(paragraph), usual);
       const startsOpen = this.#text.startsWith(marks.open, paragraph.start);
       const running = this.#open !== null && startsOpen;
       if (!running) this.#reportUnclosed();
@@ -66,6 +75,7 @@ class ArticleReader {
       this.#utterances.push({
         span: paragraph,
         spoken: [],
+        quoted: quotations.flatMap(({ inner }) => withoutInsertions(this.#text, inner)),
         kind: "narration",
         speaker: null,
         basis: "none",
@@ -81,8 +91,10 @@ class ArticleReader {
     let speaker: Speaker | null = null;
     let start = paragraph.start;
     for (const speech of speeches) {
+      if (group.length === 0) this.#noteMentioned(this.#slice({ start, end: speech.quotation.outer.start }));
       const next = speech.named && this.#resolve(speech.named);
-      if (group.length > 0 && next && speaker && next !== speaker) {
+      const changes = speech.repartee || (next && speaker && next !== speaker);
+      if (group.length > 0 && changes) {
         this.#addSpeech({ start, end: speech.from }, group, speaker);
         start = speech.from;
         group = [];
@@ -103,49 +115,58 @@ class ArticleReader {
     this.#utterances.push({
       span,
       spoken,
+      quoted: [],
       kind: "speech",
       speaker,
       basis: speaker ? "stated" : null,
       runsOn: first.quotation.runsOn,
-      asks: /\?$/u.test(this.#slice(last.quotation.inner).trimEnd()),
+      asks: /[?？؟][!?]*[\p{Pf}\p{Pe}"'\s]*$/u.test(this.#slice(last.quotation.inner)),
       endsWithAttribution: /\p{L}/u.test(this.#text.slice(last.quotation.outer.end, span.end)),
     });
   }
 
   /** Tells speech from the other things that stand in quotation marks: a phrase, a title, a word held at arm's length. */
   #findSpeeches(paragraph: Span, quotations: readonly Quotation[]): readonly Speech[] {
+    const knows = (name: string) => this.#cast.find(name) !== undefined;
     const speeches: Speech[] = [];
+    /** How much of the narration before a quotation is the attribution of the one before that. */
+    let taken = 0;
+    let speechEnd = paragraph.start;
     quotations.forEach((quotation, index) => {
       const previousEnd = quotations[index - 1]?.outer.end ?? paragraph.start;
       const nextStart = quotations[index + 1]?.outer.start ?? paragraph.end;
       const before = this.#text.slice(previousEnd, quotation.outer.start);
       const after = this.#text.slice(quotation.outer.end, nextStart);
+      // A sentence that leads in may hold a quotation that is no speech: She calls it “tight” and adds: “…”
+      const from = Math.max(speechEnd, Math.min(previousEnd, quotation.outer.start - LONGEST_LEAD_IN));
+      const narration = this.#text.slice(from, quotation.outer.start);
+      const free = before.slice(taken);
+      taken = 0;
       const words = this.#slice(quotation.inner).trim();
       if (words === "") return;
 
-      const leadIn = readLeadIn(before);
-      // The narration after a quotation is its attribution unless it leads into the next one.
-      const leadsOn = nextStart < paragraph.end && /:\s*$/u.test(after);
-      const following = this.#attributes(words, after, leadsOn) ? readFollowing(after) : null;
-      const named = quotation.runsOn ? null : (leadIn ?? following);
-      if (quotation.runsOn || named || this.#standsAlone(words, before, after, quotation, paragraph)) {
-        const actor = named ?? (before.trim() && speeches.length === 0 ? readActor(before) : null);
-        const leadLength = leadIn ? sentenceLength(before) : 0;
-        speeches.push({
-          quotation,
-          named: quotation.runsOn ? null : actor,
-          from: quotation.outer.start - leadLength,
-        });
-      }
+      const leadIn =
+        quotation.runsOn || !isLedInto(words, after, quotation) ? null : readLeadIn(narration, knows);
+      const following = quotation.runsOn ? null : readAttributionAfter(words, before, after);
+      if (following) taken = firstClause(after).end;
+      const named = leadIn ?? following;
+      if (!quotation.runsOn && !named && !this.#standsAlone(words, before, after, quotation, paragraph))
+        return;
+
+      const actor = quotation.runsOn || named ? null : readActor(free, knows);
+      const sentence = lastSentenceStart(narration);
+      // The sentence began before what was looked over: no place within it is a start.
+      const beganEarlier = sentence <= 1 && from > speechEnd && from < previousEnd;
+      const start = (leadIn || actor) && !beganEarlier ? sentence : narration.length;
+      speeches.push({
+        quotation,
+        named: named ?? actor,
+        repartee: speeches.length > 0 && before.trim() === "",
+        from: from + start,
+      });
+      speechEnd = quotation.outer.end;
     });
     return speeches;
-  }
-
-  /** “…,” he said.  “…?” I asked.  ‘…’, she says. — the sentence goes on after the mark. */
-  #attributes(words: string, after: string, leadsOn: boolean): boolean {
-    if (leadsOn) return false;
-    if (/^\s*[,–—-]/u.test(after)) return true;
-    return /[,?!…–—-]$/u.test(words) || /^\s+\p{Ll}/u.test(after);
   }
 
   /** Speech without an attribution: a whole paragraph, or a whole sentence where a sentence may begin. */
@@ -160,8 +181,9 @@ class ArticleReader {
 
   #resolve(named: Named): Speaker | null {
     if (named.who === "author") return this.#cast.interviewer();
-    if (named.who === "name") {
-      const speaker = this.#cast.named(named.name);
+    if (named.who !== "mentioned") {
+      const speaker =
+        named.who === "name" ? this.#cast.named(named.name) : this.#cast.bystander(named.description);
       if (speaker.role !== "interviewer") this.#mentioned = speaker;
       return speaker;
     }
@@ -195,8 +217,22 @@ class ArticleReader {
   }
 }
 
-/** Length of the last sentence of a narration, with the white space after it. */
-function sentenceLength(narration: string): number {
-  const boundary = [...narration.matchAll(/[.!?]\s+(?=\S)/gu)].at(-1);
-  return boundary ? narration.length - boundary.index - boundary[0].length : narration.trimStart().length;
+/** Words that a sentence leads into are spoken when they make a clause: a title or a single phrase doesn't. */
+function isLedInto(words: string, after: string, quotation: Quotation): boolean {
+  return !quotation.closed || /[.?!…,—–-][’'\])]*$/u.test(words) || /^\s*(?:$|[.?!])/u.test(after);
+}
+
+/** “…,” he said.  “…?” I asked.  ‘…’, she says. — the sentence goes on after the mark. */
+function readAttributionAfter(words: string, before: string, after: string): Named | null {
+  // The narration after a quotation is its attribution unless it leads into the next one.
+  if (/:\s*$/u.test(after)) return null;
+  const opensClause = /(?:^|[.?!:,…–—-][\p{Pf}\p{Pe}"']*)\s*$/u.test(before);
+  if (!opensClause) return null;
+  if (/^\s*[,–—-]/u.test(after) || /[,…–—-]$/u.test(words)) return readFollowing(after, false);
+  // “…?” She shrugged. – a capital begins another sentence, unless it is that of a name.
+  const beginsSentence =
+    /^\s*(?:The|An?|H(?:e|is|er)|S(?:he)|They|Their|It|There|This|That|My|We|Our|But|And|Then)\b/u;
+  if (/[?!]$/u.test(words)) return beginsSentence.test(after) ? null : readFollowing(after, false);
+  if (/\.$/u.test(words) && !/^\s+\p{Ll}/u.test(after)) return null;
+  return readFollowing(after, true);
 }

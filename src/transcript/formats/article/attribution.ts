@@ -1,108 +1,94 @@
-import { isFirstPerson, isSayingVerb, isThirdPerson, standsBetween } from "./saying.ts";
-
-/** Whom an attribution names: the author, somebody by name, or somebody named before ("he", "the president"). */
-export type Named =
-  | { readonly who: "author" }
-  | { readonly who: "name"; readonly name: string }
-  | { readonly who: "mentioned" };
+import { isGivenInWords, isSayingVerb, standsBetween } from "./saying.ts";
+import { firstClause, lastSentenceStart, wordsOf } from "./sentences.ts";
+import { findSubjects, type Named, type Subject } from "./subject.ts";
 
 /** More words than this between a quotation and its verb of saying, and the verb belongs to something else. */
-const REACH = 8;
+const REACH = 10;
 
 /**
  * Reads the narration right after a quotation: “…,” *Lukashenko replied.*  “…,” *replied Alexander Lukashenko.*
+ * @param close with it, subject and verb must follow at once, for no punctuation ties them to the quotation.
  * @returns who is named, or null when this narration is no attribution.
  */
-export function readFollowing(narration: string): Named | null {
-  const words = wordsOf(firstClause(narration));
-  const verb = words.slice(0, REACH).findIndex(isSayingVerb);
-  if (verb < 0) return null;
-  let subjectEnd = verb;
-  while (subjectEnd > 0 && standsBetween(words[subjectEnd - 1] ?? "")) subjectEnd -= 1;
-  if (subjectEnd > 0) return readSubject(words.slice(0, subjectEnd));
-  return readSubject(words.slice(verb + 1).filter((word, index) => index > 0 || !standsBetween(word)));
+export function readFollowing(narration: string, close: boolean): Named | null {
+  const words = withoutLeadingComma(wordsOf(firstClause(narration).clause.slice(0, 400)));
+  if (isAccording(words, 0)) return findSubjects(words.slice(2))[0]?.named ?? null;
+  for (let verb = 0; verb < Math.min(words.length, REACH); verb += 1) {
+    if (!isSayingVerb(words, verb)) continue;
+    const subjectEnd = beforeAdverbs(words, verb);
+    if (subjectEnd === 0) {
+      const inverted = findSubjects(words.slice(verb + 1))[0];
+      return inverted && inverted.start <= 1 ? inverted.named : null;
+    }
+    const subject = nearestSubject(words, subjectEnd);
+    if (subject && (!close || (subject.start === 0 && subject.end === subjectEnd))) return subject.named;
+  }
+  // “…,” was her answer.
+  const given = close ? undefined : findSubjects(words).find(({ owner }) => owner !== null);
+  return given && words.slice(given.start, given.end).some(isGivenInWords) ? given.named : null;
 }
 
 /** Reads the narration right before a quotation: *I asked him:* “…”  *Lukashenko said,* “…” */
-export function readLeadIn(narration: string): Named | null {
-  const clause = lastSentence(narration);
-  const introduces = /[:,–—-]\s*$/u.test(clause);
-  if (!introduces) return null;
-  const words = wordsOf(clause);
-  const according = words.findIndex(
-    (word, index) => /^according$/iu.test(word) && words[index + 1]?.toLowerCase() === "to",
-  );
-  if (according >= 0) return readSubject(words.slice(according + 2));
-  const verb = words.findIndex(isSayingVerb);
-  if (verb >= 0) {
-    let subjectEnd = verb;
-    while (subjectEnd > 0 && standsBetween(words[subjectEnd - 1] ?? "")) subjectEnd -= 1;
-    const subject = readSubject(words.slice(Math.max(0, subjectEnd - REACH), subjectEnd), "last");
-    return subject ?? readSubject(words.slice(verb + 1));
+export function readLeadIn(narration: string, knows: (name: string) => boolean): Named | null {
+  const clause = narration.slice(lastSentenceStart(narration)).trimEnd();
+  const words = wordsOf(clause.slice(-600));
+  if (/[.?!…][\p{Pf}\p{Pe}"']*$/u.test(clause)) return null;
+  const introduces = /[:,–—-]$/u.test(clause);
+  const according = words.findIndex((_, index) => isAccording(words, index));
+  if (introduces && according >= 0) return findSubjects(words.slice(according + 2))[0]?.named ?? null;
+  for (let verb = words.length - 1; verb >= 0; verb -= 1) {
+    if (!isSayingVerb(words, verb)) continue;
+    // Without a comma or colon the verb itself must lead in: He said “No.”
+    if (!introduces && verb < words.length - 3) return null;
+    const subject = precedingSubject(words, verb) ?? findSubjects(words.slice(verb + 1))[0];
+    if (subject) return subject.named;
   }
+  if (!/:$/u.test(clause)) return null;
   // "His answer was blunt:", "My question:" – a colon announces speech without a verb of saying.
-  return /:\s*$/u.test(clause) ? readSubject(words) : null;
+  return findActor(words, knows);
 }
 
-/** Whom a sentence of narration is about, by its first words: used for a quotation right after it. */
-export function readActor(narration: string): Named | null {
-  return readSubject(wordsOf(lastSentence(narration)).slice(0, REACH));
+/** Whom the last sentence of narration is about: used for a quotation right after it. */
+export function readActor(narration: string, knows: (name: string) => boolean): Named | null {
+  return findActor(wordsOf(narration.slice(lastSentenceStart(narration)).slice(0, 400)), knows);
 }
 
-/** True when narration in the author's voice reports or poses a question: "I asked him whether …", "Why did …?" */
-export function reportsQuestion(narration: string): boolean {
-  if (/\?[\p{Pf}\p{Pe}"']*$/u.test(narration.trim())) return true;
-  return /(?:^|[.!?]\s+|,\s+|\b(?:and|then|so|but|when)\s+)(?:I|we|We)(?:\s+(?:then|also|later|again|once|have|had|did|\p{L}+ly))*\s+(?:ask|asks|asked|question|questioned|press|pressed|challenge|challenged|wonder|wondered|enquire|enquired|inquire|inquired|quiz|quizzed|put\s+(?:it\s+)?to|raise|raised|wanted\s+to\s+know|want\s+to\s+know|suggest(?:ed)?\s+to)\b/u.test(
-    narration,
-  );
-}
-
-/** Names stand as runs of capitalised words, with small words such as "von" or "al" between them. */
-function readSubject(words: readonly string[], which: "first" | "last" = "first"): Named | null {
-  const candidates: Named[] = [];
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? "";
-    if (isFirstPerson(word)) candidates.push({ who: "author" });
-    else if (isThirdPerson(word)) candidates.push({ who: "mentioned" });
-    else if (/^the$/iu.test(word) && /^\p{Ll}/u.test(words[index + 1] ?? "")) {
-      candidates.push({ who: "mentioned" });
-      index += 1;
-    } else if (
-      /^\p{Lu}/u.test(word) &&
-      !/^(?:The|A|An|But|And|So|When|Then|Asked|Speaking|At|In|On)$/u.test(word)
-    ) {
-      let end = index + 1;
-      while (end < words.length && continuesName(words, end)) end += 1;
-      candidates.push({ who: "name", name: words.slice(index, end).map(withoutPossessive).join(" ") });
-      index = end - 1;
-    }
-    if (which === "first" && candidates[0]) return candidates[0];
+function findActor(words: readonly string[], knows: (name: string) => boolean): Named | null {
+  for (const { named, owner } of findSubjects(words)) {
+    const actor = owner ?? named;
+    if (actor.who === "author" || actor.who === "mentioned") return actor;
+    if (actor.who === "name" && knows(actor.name)) return actor;
   }
-  return candidates.at(-1) ?? null;
+  return null;
 }
 
-function continuesName(words: readonly string[], index: number): boolean {
-  const word = words[index] ?? "";
-  if (/^\p{Lu}/u.test(word)) return !isFirstPerson(word);
-  return (
-    /^(?:von|van|de|da|del|della|di|bin|ibn|al|el|la|le|du|ter|den)$/u.test(word) &&
-    /^\p{Lu}/u.test(words[index + 1] ?? "")
-  );
+/** The first subject, for what follows describes it, unless that is somebody's look or voice: *his eyes wide, he said*. */
+function nearestSubject(words: readonly string[], end: number): Subject | null {
+  const subjects = findSubjects(words.slice(0, end));
+  const first = subjects[0];
+  const last = subjects.at(-1);
+  if (!first || !last) return null;
+  return first.named.who === "bystander" && last.end === end && last.named.who !== "bystander" ? last : first;
 }
 
-function withoutPossessive(word: string): string {
-  return word.replace(/[’']s?$/u, "");
+/** The subject of a verb that ends its clause: the one right before it, else the last who may take part. */
+function precedingSubject(words: readonly string[], verb: number): Subject | undefined {
+  const subjects = findSubjects(words.slice(0, verb));
+  const last = subjects.at(-1);
+  if (last?.end === beforeAdverbs(words, verb)) return last;
+  return subjects.findLast(({ named }) => named.who !== "bystander") ?? last;
 }
 
-function firstClause(narration: string): string {
-  return narration.split(/(?<!\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Gov|Prof))[.!?:;](?=\s|$)/u)[0] ?? "";
+function beforeAdverbs(words: readonly string[], verb: number): number {
+  let end = verb;
+  while (end > 0 && (words[end - 1] === "," || standsBetween(words[end - 1] ?? ""))) end -= 1;
+  return end;
 }
 
-function lastSentence(narration: string): string {
-  const sentences = narration.trimEnd().split(/(?<!\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Gov|Prof))[.!?](?=\s+\S)/u);
-  return sentences.at(-1)?.trim() ?? "";
+function withoutLeadingComma(words: readonly string[]): readonly string[] {
+  return words[0] === "," ? words.slice(1) : words;
 }
 
-function wordsOf(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}’'-]*/gu) ?? [];
+function isAccording(words: readonly string[], index: number): boolean {
+  return /^according$/iu.test(words[index] ?? "") && /^to$/iu.test(words[index + 1] ?? "");
 }

@@ -4,12 +4,14 @@ import type { SourceText, Span } from "../../source-text.ts";
 const NARROWEST_WRAP = 40;
 const WIDEST_WRAP = 120;
 const SENTENCE_END = /[.?!…:][\p{Pf}\p{Pe}"'”’»]*$/u;
+/** Lines that some program evened out may be this much shorter than the widest. */
+const SHORTEST_EVEN = 0.6;
 
 /**
  * The paragraphs of an article, each without the white space around it. A blank line always ends a paragraph.
  * So does every other line break, unless the lines between two blank ones were wrapped by hand: that is so
- * when no line could have taken the first word of the next without growing wider than the widest, and at least
- * one of them breaks off in the middle of a sentence.
+ * when one of them breaks off in the middle of a sentence that the next takes up in small letters, and no line
+ * but the last could have taken the first word of the next (or is much shorter than the widest).
  */
 export function findParagraphs(source: SourceText): readonly Span[] {
   const paragraphs: Span[] = [];
@@ -21,7 +23,7 @@ export function findParagraphs(source: SourceText): readonly Span[] {
     if (block.length > 1 && isWrapped(block, source.text)) {
       paragraphs.push({ start: first.start, end: last.end });
     } else {
-      paragraphs.push(...block);
+      for (const line of block) paragraphs.push(line);
     }
     block = [];
   };
@@ -47,13 +49,16 @@ function isSpace(text: string, offset: number): boolean {
 }
 
 function isWrapped(lines: readonly Span[], text: string): boolean {
-  const width = Math.max(...lines.map(({ start, end }) => end - start));
+  const width = lines.reduce((widest, { start, end }) => Math.max(widest, end - start), 0);
   if (width < NARROWEST_WRAP || width > WIDEST_WRAP) return false;
-  if (lines.slice(0, -1).every(({ start, end }) => SENTENCE_END.test(text.slice(start, end)))) return false;
-  return lines.every((line, index) => {
+  let breaksOff = false;
+  for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
-    if (!next) return true;
+    if (!next) break;
     const firstWord = /^\S+/u.exec(text.slice(next.start, next.end))?.[0] ?? "";
-    return line.end - line.start + 1 + firstWord.length > width;
-  });
+    const length = line.end - line.start;
+    if (length + 1 + firstWord.length <= width && length < width * SHORTEST_EVEN) return false;
+    breaksOff ||= /^[\p{Ll}\p{Lo}]/u.test(firstWord) && !SENTENCE_END.test(text.slice(line.start, line.end));
+  }
+  return breaksOff;
 }

@@ -12,29 +12,48 @@ export interface Quotation {
   readonly runsOn: boolean;
 }
 
-interface Marks {
+export interface Marks {
   readonly open: string;
+  /** Any of these closes. */
   readonly close: string;
 }
 
 /** In order of preference: an article whose speech stands in “ ” may use ' or ‘ ’ inside it, or as apostrophes. */
+const CURLY: Marks = { open: "“", close: "”" };
+const LOW: Marks = { open: "„", close: "“”" };
+const STRAIGHT: Marks = { open: '"', close: '"' };
 const MARKS: readonly Marks[] = [
-  { open: "“", close: "”" },
-  { open: "„", close: "“”" },
+  CURLY,
+  LOW,
   { open: "«", close: "»" },
-  { open: '"', close: '"' },
+  { open: "»", close: "«" },
+  STRAIGHT,
   { open: "‘", close: "’" },
+  { open: "'", close: "'" },
 ];
+
+/** These look alike at both ends, or like an apostrophe: one that opens stands after a space, a bracket or a dash. */
+const AMBIGUOUS = "\"'‘";
+const MAY_STAND_BEFORE = /[\s([{—–-]/u;
 
 /** The marks in which this text sets direct speech: those that open most paragraphs, else the most frequent. */
 export function findMarks(text: string): Marks {
-  const score = ({ open }: Marks) =>
-    count(text, new RegExp(`(?<=^|\\n)[ \\t]*${open}`, "gu")) * 1000 + count(text, new RegExp(open, "gu"));
-  const [first, ...rest] = MARKS;
-  if (!first) throw new RangeError("no quotation marks are known");
-  // "„…“" closes with the mark that opens "“…”": where both occur, the lower mark decides.
-  if (text.includes("„")) return MARKS[1] ?? first;
-  return rest.reduce((best, marks) => (score(marks) > score(best) ? marks : best), first);
+  const scores = new Map<Marks, number>();
+  for (const marks of MARKS) {
+    const boundary = AMBIGUOUS.includes(marks.open) ? "(?<![^\\s([{—–-])" : "";
+    const openings = count(text, new RegExp(`${boundary}${marks.open}`, "gu"));
+    scores.set(marks, 1000 * count(text, new RegExp(`^[^\\S\\r\\n]*${marks.open}`, "gmu")) + openings);
+  }
+  // The mark that opens “…” closes „…“: only those left over open anything.
+  scores.set(CURLY, (scores.get(CURLY) ?? 0) - count(text, /„/gu));
+  return MARKS.reduce((best, marks) => ((scores.get(marks) ?? 0) > (scores.get(best) ?? 0) ? marks : best));
+}
+
+/** Curly and straight marks mean the same: a paragraph without the article's own is read by the other. */
+export function marksOf(paragraph: string, usual: Marks): Marks {
+  if (usual === CURLY && !paragraph.includes(CURLY.open)) return STRAIGHT;
+  if (usual === STRAIGHT && !paragraph.includes(STRAIGHT.open)) return CURLY;
+  return usual;
 }
 
 /**
@@ -47,66 +66,99 @@ export function findQuotations(
   marks: Marks,
   running: boolean,
 ): readonly Quotation[] {
+  const words = text.slice(paragraph.start, paragraph.end);
+  const isSingle = "‘'".includes(marks.open);
+  const closes = isSingle ? [] : closingPlaces(words, marks);
   const quotations: Quotation[] = [];
-  let offset = paragraph.start;
-  while (offset < paragraph.end) {
-    const open = text.indexOf(marks.open, offset);
-    if (open < 0 || open >= paragraph.end) break;
-    if (!canOpen(text, open, paragraph, marks)) {
-      offset = open + 1;
-      continue;
+  let passed = 0;
+  let neverCloses = false;
+  for (let open = words.indexOf(marks.open); open >= 0; ) {
+    let close: number | undefined;
+    if (canOpen(words, open, marks)) {
+      while (passed < closes.length && (closes[passed] ?? 0) <= open) passed += 1;
+      if (!isSingle) close = findClose(words, open, closes.length - passed, marks);
+      else if (!neverCloses) close = findSingleClose(words, open);
+      neverCloses = isSingle && close === undefined;
+      if (close !== undefined || opensSentence(words, open, marks)) {
+        const end = close ?? words.length;
+        quotations.push({
+          outer: {
+            start: paragraph.start + open,
+            end: paragraph.start + end + (close === undefined ? 0 : 1),
+          },
+          inner: { start: paragraph.start + open + 1, end: paragraph.start + end },
+          closed: close !== undefined,
+          runsOn: running && open === 0,
+        });
+        if (close === undefined) break;
+      }
     }
-    const close = findClose(text, open, paragraph.end, marks);
-    const end = close ?? paragraph.end;
-    quotations.push({
-      outer: { start: open, end: close === undefined ? end : end + 1 },
-      inner: { start: open + 1, end },
-      closed: close !== undefined,
-      runsOn: running && open === paragraph.start,
-    });
-    offset = end + 1;
+    open = words.indexOf(marks.open, (close ?? open) + 1);
   }
   return quotations;
 }
 
-function canOpen(text: string, offset: number, paragraph: Span, marks: Marks): boolean {
-  if (offset === paragraph.start) return true;
-  // Straight marks and ‘ look alike at both ends: one that opens stands after a space, a bracket or a dash.
-  const ambiguous = marks.open === marks.close || marks.open === "‘";
-  return !ambiguous || /[\s([{—–-]/u.test(text.charAt(offset - 1));
+function canOpen(words: string, offset: number, { open }: Marks): boolean {
+  return offset === 0 || !AMBIGUOUS.includes(open) || MAY_STAND_BEFORE.test(words.charAt(offset - 1));
 }
 
-function findClose(text: string, open: number, end: number, marks: Marks): number | undefined {
-  if (marks.open === "‘") return findSingleClose(text, open, end);
+/** A ' that nothing closes is an apostrophe ('em, '90s) unless a sentence of speech may begin there. */
+function opensSentence(words: string, offset: number, { open }: Marks): boolean {
+  if (open !== "'" || offset === 0) return true;
+  return (
+    /[.?!:,]$/u.test(words.slice(Math.max(0, offset - 2), offset).trimEnd()) &&
+    /\p{Lu}/u.test(words.charAt(offset + 1))
+  );
+}
+
+function closingPlaces(words: string, { close }: Marks): readonly number[] {
+  const places: number[] = [];
+  for (let offset = 0; offset < words.length; offset += 1) {
+    if (close.includes(words.charAt(offset))) places.push(offset);
+  }
+  return places;
+}
+
+/**
+ * Where the quotation ends that begins at `open`. Marks within marks of the same kind come in pairs; an opening
+ * one without its partner among the `closesLeft` closing marks is a slip.
+ */
+function findClose(words: string, open: number, closesLeft: number, marks: Marks): number | undefined {
   let depth = 1;
-  for (let offset = open + 1; offset < end; offset += 1) {
-    const character = text.charAt(offset);
+  let left = closesLeft;
+  if (left === 0) return undefined;
+  for (let offset = open + 1; offset < words.length; offset += 1) {
+    const character = words.charAt(offset);
     if (marks.close.includes(character)) {
       depth -= 1;
+      left -= 1;
       if (depth === 0) return offset;
-    } else if (character === marks.open && hasCloseAfter(text, offset, end, marks)) {
+    } else if (character === marks.open && left > depth) {
       depth += 1;
     }
   }
   return undefined;
 }
 
-/** Marks within marks of the same kind come in pairs; an opening one without its partner is a slip. */
-function hasCloseAfter(text: string, offset: number, end: number, marks: Marks): boolean {
-  const rest = text.slice(offset + 1, end);
-  return [...rest].filter((character) => marks.close.includes(character)).length >= 2;
-}
-
-/** ’ closes and is an apostrophe too: it closes where no letter follows, best after punctuation. */
-function findSingleClose(text: string, open: number, end: number): number | undefined {
+/** ’ closes and is an apostrophe too: it closes where no letter follows, best beside punctuation. */
+function findSingleClose(words: string, open: number): number | undefined {
   let fallback: number | undefined;
-  for (let offset = open + 1; offset < end; offset += 1) {
-    if (text.charAt(offset) === "‘") break;
-    if (text.charAt(offset) !== "’" || /[\p{L}\p{N}]/u.test(text.charAt(offset + 1))) continue;
-    if (/[.,?!…—–]/u.test(text.charAt(offset - 1)) || /[.,?!]/u.test(text.charAt(offset + 1))) return offset;
+  for (let offset = open + 1; offset < words.length; offset += 1) {
+    const character = words.charAt(offset);
+    if (character !== "‘" && character !== "’" && character !== "'") continue;
+    const before = words.charAt(offset - 1);
+    const opens = character !== "’" && MAY_STAND_BEFORE.test(before);
+    if (opens && fallback !== undefined) break;
+    if (opens || character === "‘" || /[\p{L}\p{N}]/u.test(words.charAt(offset + 1))) continue;
+    if (character !== closeOf(words.charAt(open))) continue;
+    if (/[.,?!…—–]/u.test(before) || /[.,?!]/u.test(words.charAt(offset + 1))) return offset;
     fallback = offset;
   }
   return fallback;
+}
+
+function closeOf(open: string): string {
+  return open === "‘" ? "’" : open;
 }
 
 function count(text: string, pattern: RegExp): number {

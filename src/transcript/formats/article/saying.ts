@@ -5,14 +5,15 @@
 const STEMS =
   "acknowledge add admit affirm announce answer argue ask assert assure boast claim comment complain concede " +
   "conclude confirm continue counter declare demand deny enquire exclaim explain inquire insist interject " +
-  "interrupt joke laugh maintain mention muse note object observe press proclaim promise propose protest " +
+  "interrupt chant joke laugh maintain mention muse note object observe press proclaim promise propose protest " +
   "question quip recall recount remark remember repeat reply report respond retort reveal say shout snap " +
   "state stress suggest tell urge volunteer vow warn whisper wonder write";
 
 const IRREGULAR =
   "said says told tells replied replies denied denies admitted quipped snapped wrote written recalled " +
-  "went goes began begins put puts cried cries thinks thought";
+  "went goes began begins put puts cried cries thinks thought read reads";
 
+const BASE_FORMS: ReadonlySet<string> = new Set(STEMS.split(" "));
 const VERBS: ReadonlySet<string> = new Set([...STEMS.split(" ").flatMap(formsOf), ...IRREGULAR.split(" ")]);
 
 /** Adverbs and auxiliaries that stand between subject and verb. */
@@ -22,8 +23,36 @@ const BETWEEN: ReadonlySet<string> = new Set(
   ),
 );
 
-export function isSayingVerb(word: string): boolean {
-  return VERBS.has(word.toLowerCase());
+/** Those who speak beside an interview and are seldom named; the one interviewed is never called so. */
+const THIRD_PARTIES =
+  /^(?:spokes\p{L}+|officials?|sources?|aides?|witness(?:es)?|analysts?|experts?|critics?|lawyers?|ministry|department|police|company|statement|report|newspaper|agency|crowd|sign|poster|banner|notice|letter|colleagues?|neighbou?rs?)$/iu;
+
+/** What someone gives in words: "his answer", "my next question". */
+const WORDS_GIVEN =
+  /^(?:answer|reply|response|retort|question|words?|message|verdict|explanation|comment|comeback)s?$/iu;
+
+/**
+ * True for a verb of saying at `index`. Many are nouns too ("the report", "in answer to my question"): a base form
+ * is a verb where it opens the words or follows a pronoun or auxiliary, any form is none right after an article.
+ */
+export function isSayingVerb(words: readonly string[], index: number): boolean {
+  const word = (words[index] ?? "").toLowerCase();
+  if (!VERBS.has(word)) return false;
+  const before = (words[index - 1] ?? "").toLowerCase();
+  if (/^(?:the|a|an|this|that|my|our|his|her|their|in|of)$|[’']s$/u.test(before)) return false;
+  return (
+    !BASE_FORMS.has(word) ||
+    /^(?:|,|i|we|they|who|to|and|will|would|can|could|did|do|does)$/u.test(before) ||
+    standsBetween(before)
+  );
+}
+
+export function isThirdParty(word: string): boolean {
+  return THIRD_PARTIES.test(word);
+}
+
+export function isGivenInWords(word: string): boolean {
+  return WORDS_GIVEN.test(word);
 }
 
 /** "then", "later", "quietly" … between the subject and its verb. */
@@ -33,11 +62,11 @@ export function standsBetween(word: string): boolean {
 }
 
 export function isFirstPerson(word: string): boolean {
-  return /^(?:I|we|We|my|My|our|Our|me|us)$/u.test(word);
+  return /^(?:I|[Ww]e)(?:[’'](?:d|ve|m|ll|re))?$/u.test(word);
 }
 
 export function isThirdPerson(word: string): boolean {
-  return /^(?:he|she|they|his|her|their)$/iu.test(word);
+  return /^(?:he|she|they)(?:[’'](?:d|s|ve|ll|re))?$/iu.test(word);
 }
 
 function formsOf(verb: string): readonly string[] {

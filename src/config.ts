@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const optionalText = z
+  .string()
+  .optional()
+  .transform((value) => {
+    const trimmed = value?.trim();
+    return trimmed === "" ? undefined : trimmed;
+  });
+
+const environment = z.object({
+  DISCORD_TOKEN: optionalText.refine((token) => token === undefined || !/\s/u.test(token), {
+    error: "has white space in it: copy the token again, without “Bot ” before it",
+  }),
+  DISCORD_GUILD_ID: optionalText.refine((id) => id === undefined || /^\d{17,20}$/u.test(id), {
+    error: "is no server id: 17 to 20 digits (Developer Mode, right click on the server, Copy Server ID)",
+  }),
+  DISCORD_API_URL: optionalText
+    .transform((url) => (url ?? "https://discord.com/api").replace(/\/+$/u, ""))
+    .refine((url) => /^https?:\/\/[^\s/]+/u.test(url) && URL.canParse(url), {
+      error: "is no web address such as https://discord.com/api",
+    })
+    .refine((url) => !/\/v\d+$/u.test(url), { error: "must end before the version: …/api, not …/api/v10" }),
+  TRANSCRIPTS_DIR: optionalText.transform((folder) => folder ?? "transcripts"),
+  LOG_LEVEL: optionalText
+    .transform((level) => level?.toLowerCase() ?? "info")
+    .pipe(z.enum(LOG_LEVELS, { error: `takes one of ${LOG_LEVELS.join(", ")}` })),
+});
+
+export interface Config {
+  /** Undefined: no Discord. */
+  readonly token: string | undefined;
+  readonly guildId: string | undefined;
+  readonly apiUrl: string;
+  readonly transcriptsFolder: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** A setting that can't be used; its message never holds a value, for one of them is secret. */
+export class ConfigError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "ConfigError";
+  }
+}
+
+/**
+ * The settings, from environment variables.
+ * @throws ConfigError that names every wrong variable and says what it takes.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const result = environment.safeParse(env);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`);
+    throw new ConfigError(problems.join("\n"));
+  }
+  const { data } = result;
+  return {
+    token: data.DISCORD_TOKEN,
+    guildId: data.DISCORD_GUILD_ID,
+    apiUrl: data.DISCORD_API_URL,
+    transcriptsFolder: data.TRANSCRIPTS_DIR,
+    logLevel: data.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,120 @@
+import { Client, Events } from "discord.js";
+import type { Evidence } from "../audit/evidence.ts";
+import type { Command, Desk } from "../command/definition.ts";
+import { Answer } from "./answer.ts";
+import { registerCommands } from "./command-registration.ts";
+import { Cooldown } from "./cooldown.ts";
+import { guardedGateway } from "./guarded-gateway.ts";
+import { InFlight } from "./in-flight.ts";
+import { InteractionRouter } from "./interaction-router.ts";
+import type { Log } from "./log.ts";
+import { explainStartFailure, StartFailure, unrecoverableClose } from "./start-failure.ts";
+
+export interface BotSettings {
+  readonly token: string;
+  readonly guildId: string | undefined;
+  /** Where Discord's API is, without a version and a trailing slash. */
+  readonly apiUrl: string;
+}
+
+export interface BotParts {
+  readonly commands: readonly Command[];
+  readonly desk: () => Desk;
+  readonly evidence: () => Evidence;
+  readonly log: Log;
+}
+
+/** How long replies that are under way may take once the process is told to end, in milliseconds. */
+const GRACE = 5000;
+
+/** The bot on Discord: one client without privileged intents – without any, for interactions need none. */
+export class DiscordBot {
+  readonly #settings: BotSettings;
+  readonly #parts: BotParts;
+  readonly #client: Client;
+  readonly #inFlight = new InFlight();
+  #stopping = false;
+
+  constructor(settings: BotSettings, parts: BotParts) {
+    this.#settings = settings;
+    this.#parts = parts;
+    this.#client = new Client({
+      intents: [],
+      allowedMentions: { parse: [] },
+      rest: { api: settings.apiUrl },
+      ws: { buildStrategy: guardedGateway(parts.log) },
+    });
+  }
+
+  /**
+   * Logs in and answers from then on.
+   * @param onLost called when Discord ends the session for good, e.g. because the token was revoked.
+   * @throws StartFailure with one line that says what is wrong and what to do.
+   */
+  async start(onLost: (failure: StartFailure) => void): Promise<void> {
+    const { commands, desk, evidence, log } = this.#parts;
+    const router = new InteractionRouter({
+      commands,
+      desk,
+      answer: new Answer(evidence),
+      cooldown: new Cooldown(),
+      log,
+    });
+    const client = this.#client;
+    client.on(Events.InteractionCreate, (interaction) => {
+      if (!this.#stopping) this.#inFlight.track(router.handle(interaction));
+    });
+    client.on(Events.Error, (error) => log.error({ err: error }, "the Discord client reports an error"));
+    let running = false;
+    const refused = new Promise<never>((_resolve, reject) => {
+      client.on(Events.ShardDisconnect, ({ code }) => {
+        const failure = unrecoverableClose(code);
+        if (!failure || this.#stopping) return;
+        if (running) onLost(failure);
+        else reject(failure);
+      });
+    });
+    // It may come before anyone waits for it.
+    refused.catch(() => undefined);
+    client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, "reconnecting to Discord"));
+    client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, "connection resumed"));
+    const ready = new Promise<void>((resolve) => {
+      client.once(Events.ClientReady, ({ application, user }) => {
+        log.info({ user: user.tag, application: application.id }, "ready");
+        resolve();
+      });
+    });
+    try {
+      await Promise.race([client.login(this.#settings.token).then(() => ready), refused]);
+    } catch (error) {
+      await client.destroy();
+      throw error instanceof StartFailure ? error : explainStartFailure(error, this.#settings.apiUrl);
+    }
+    running = true;
+    this.#inFlight.track(this.#register());
+  }
+
+  /** Takes no more interactions, lets those under way finish, and leaves Discord. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await this.#inFlight.drain(GRACE);
+    await this.#client.destroy();
+  }
+
+  async #register(): Promise<void> {
+    const { commands, log } = this.#parts;
+    const applicationId = this.#client.application?.id;
+    if (!applicationId) return;
+    const { guildId } = this.#settings;
+    try {
+      const definitions = commands.map(({ definition }) => definition);
+      const written = await registerCommands(this.#client.rest, definitions, { applicationId, guildId });
+      log.info({ guild: guildId ?? "all" }, written ? "commands registered" : "commands unchanged");
+    } catch (error) {
+      const advice = guildId
+        ? "Check that DISCORD_GUILD_ID is right and that the bot was invited there with applications.commands."
+        : "Commands registered before go on working; the next start tries again.";
+      log.error({ guild: guildId ?? "all", err: error }, `the commands could not be registered. ${advice}`);
+    }
+  }
+}

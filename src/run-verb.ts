@@ -1,0 +1,71 @@
+import { auditTerminal } from "./audit/audit-terminal.ts";
+import type { Config } from "./config.ts";
+import { type OpenedDesk, openDesk } from "./open-desk.ts";
+import type { Io } from "./terminal/io.ts";
+import { isVerb, mainUsage } from "./terminal/main-usage.ts";
+import { formatDiagnostic } from "./transcript/diagnostic.ts";
+
+/**
+ * Does what the first word of the command line says: a single answer, the prompt, or, with a token and no word,
+ * the bot on Discord. Each loads only what it needs.
+ * @returns the exit code.
+ */
+export async function runVerb(
+  verb: string | undefined,
+  rest: readonly string[],
+  config: Config,
+): Promise<number> {
+  const { token } = config;
+  if (verb === "--help" || verb === "-h") {
+    process.stdout.write(mainUsage());
+    return 0;
+  }
+  if (verb !== undefined && isVerb(verb)) {
+    const { runCommandLine } = await import("./terminal/run-command-line.ts");
+    let opened: OpenedDesk | undefined;
+    const io = terminalIo(() => opened);
+    return runCommandLine(verb, rest, io, async () => {
+      opened = await openAndReport(config);
+      return opened.desk;
+    });
+  }
+  if (verb !== undefined && verb !== "--terminal") {
+    process.stderr.write(`There is no command called ${verb}.\n\n${mainUsage()}`);
+    return 2;
+  }
+  if (token === undefined || verb === "--terminal") {
+    const why = token === undefined ? "No DISCORD_TOKEN is set, so" : "As you asked,";
+    process.stderr.write(`${why} this is the terminal: the same commands, without Discord.\n`);
+    const opened = await openAndReport(config);
+    const [{ runPrompt }, { commands }] = await Promise.all([
+      import("./terminal/run-prompt.ts"),
+      import("../commands/index.ts"),
+    ]);
+    return runPrompt(
+      terminalIo(() => opened),
+      opened.desk,
+      commands,
+    );
+  }
+  const [opened, { runDiscord }] = await Promise.all([openAndReport(config), import("./run-discord.ts")]);
+  return runDiscord({ ...config, token }, opened);
+}
+
+async function openAndReport({ transcriptsFolder }: Config): Promise<OpenedDesk> {
+  const opened = await openDesk(transcriptsFolder);
+  for (const diagnostic of opened.diagnostics) process.stderr.write(`${formatDiagnostic(diagnostic)}\n`);
+  return opened;
+}
+
+function terminalIo(opened: () => OpenedDesk | undefined): Io {
+  return {
+    input: process.stdin,
+    output: process.stdout,
+    error: process.stderr,
+    env: process.env,
+    audit: (shown, claims, { visibleControls }) => {
+      const evidence = opened()?.evidence;
+      if (evidence) auditTerminal(shown, claims, evidence, visibleControls);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { type Expectation, PLAIN_FORM, type QuestionForm } from "../question-form.ts";
+
+const ASKER = "(?:interviewer|journalist|reporter|correspondent|presenter|anchor|host|moderator)s?";
+const ASKS =
+  "(?:asks?|asked|asking|questions?|questioned|follow up|press(?:ed)?|challenged?|want(?:ed)? (?:him|her|them|you) to)";
+const PRONOUN = "(?:he|she|they|you|we|him|her|them)";
+
+/** "What did he say when the reporter asked …" wants his answer: here the asker only sets the scene. */
+const SCENE = new RegExp(`\\b(?:when|after|once|if|as|to|by) (?:the |an? |his |her )?${ASKER}\\b`, "u");
+const MENTIONS_ASKER = new RegExp(`\\b(?:${ASKER}|authors?|writers?|narrators?)\\b`, "u");
+const MENTIONS_ASKING = new RegExp(`\\b${ASKS}\\b`, "u");
+
+/** The guest as the one asked, or the question as the thing looked for. */
+const SEEKS_QUESTION: readonly RegExp[] = [
+  /\b(?:what|which|how)\b.*\bquestions?\b.*\b(?:put|posed|asked|from|by|about|on)\b/u,
+  /\b(?:was|were|been|being|is|get|got)\b(?: \w+){0,2} asked\b/u,
+  /\b(?:what|which)\b.* \b(?:did|do)\b (?:they|you|we) ask (?:him|her|them)\b/u,
+];
+
+function soughtIn(text: string): QuestionForm["seeks"] {
+  if (MENTIONS_ASKER.test(text) && !SCENE.test(text))
+    return MENTIONS_ASKING.test(text) ? "question" : "asker";
+  return SEEKS_QUESTION.some((form) => form.test(text)) ? "question" : "anything";
+}
+
+/** A question word asks near the beginning; further on it mostly joins clauses ("the day when …"). */
+const NEAR_START = "^(?:\\w+ ){0,3}";
+
+const EXPECTATIONS: readonly (readonly [RegExp, Expectation])[] = [
+  [/\bhow long\b/u, "duration"],
+  [/\bhow (?:many|much|old|big|large|far|often|high|tall|few)\b/u, "number"],
+  [/\b(?:percent(?:age)?|number of|amount of)\b/u, "number"],
+  [new RegExp(`${NEAR_START}(?:when|(?:what|which) (?:year|date|day|month|time))\\b`, "u"), "time"],
+  [
+    new RegExp(
+      `${NEAR_START}(?:why|how come|what for|reasons?|what(?: is| was)? the (?:point|reason))\\b`,
+      "u",
+    ),
+    "reason",
+  ],
+  [new RegExp(`${NEAR_START}(?:where|names? of)\\b`, "u"), "name"],
+  [new RegExp(`${NEAR_START}(?:who|whom|whose)\\b`, "u"), "person"],
+  [
+    new RegExp(
+      `${NEAR_START}(?:what|which) (?:city|place|town|village|country|countries|person|people)\\b`,
+      "u",
+    ),
+    "name",
+  ],
+];
+const VERDICT =
+  /^(?:(?:so|ok|okay|but|and|well|hey|yo|be honest|honestly|sir|mr president|tell me) )*(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|might)\b/u;
+const ASKED_FOR = new RegExp(`${NEAR_START}(?:what|which) (\\w+)\\b`, "u");
+const GUEST = new RegExp(`\\b(?:${PRONOUN}|your|yours|his|hers|their)\\b`, "u");
+
+/** Reads a question's wording. `words` are folded and spelled out. */
+export function questionFormOf(words: readonly string[]): QuestionForm {
+  const text = words.join(" ");
+  if (text === "") return PLAIN_FORM;
+  const asked = EXPECTATIONS.find(([form]) => form.test(text))?.[1] ?? null;
+  return {
+    seeks: soughtIn(text),
+    expects: asked ?? (VERDICT.test(text) ? "verdict" : null),
+    askedFor: ASKED_FOR.exec(text)?.[1] ?? null,
+    meansGuest: GUEST.test(text),
+  };
+}

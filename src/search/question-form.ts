@@ -1,0 +1,24 @@
+/** The kind of information a question asks for, as far as its wording shows. */
+export type Expectation = "number" | "time" | "duration" | "reason" | "name" | "person" | "verdict";
+
+/** What the wording of a question shows about its answer, apart from the subject. */
+export interface QuestionForm {
+  /**
+   * - `question`: what the interviewer asked;
+   * - `asker`: what the interviewer said or the author writes;
+   * - `anything`: no such wording.
+   */
+  readonly seeks: "question" | "asker" | "anything";
+  readonly expects: Expectation | null;
+  /** The word that names what is asked for, as "city" in "which city …"; null where none does. */
+  readonly askedFor: string | null;
+  /** True when the guest is addressed or meant by "he", "she" or "you". */
+  readonly meansGuest: boolean;
+}
+
+export const PLAIN_FORM: QuestionForm = {
+  seeks: "anything",
+  expects: null,
+  askedFor: null,
+  meansGuest: false,
+};

@@ -1,0 +1,58 @@
+import type { Statement } from "../transcript/interview.ts";
+
+/** What kind of information a statement holds. Bits. */
+export const HAS_NUMBER = 1;
+export const HAS_TIME = 2;
+export const HAS_REASON = 4;
+export const HAS_NAME = 8;
+export const HAS_VERDICT = 16;
+export const HAS_DURATION = 32;
+
+/** What a statement does in its interview; narration that only reports a question is an asking one. */
+export const ANSWERING = 0;
+export const ASKING = 1;
+export const NARRATING = 2;
+/** Narration that tells something and then asks. */
+export const NARRATING_AND_ASKING = 3;
+/** The interviewer's reply to something the guest asked back. */
+export const ASKER_REPLYING = 4;
+export type Part =
+  | typeof ANSWERING
+  | typeof ASKING
+  | typeof NARRATING
+  | typeof NARRATING_AND_ASKING
+  | typeof ASKER_REPLYING;
+
+const NUMBER =
+  /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|quarter|percent)\b/iu;
+const TIME =
+  /\b(?:1[5-9]|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|last (?:week|month|year|night)|years? ago|o['’]clock|century)\b/iu;
+const DURATION =
+  /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|generations?)\b/iu;
+const REASON =
+  /\b(?:because|since|therefore|otherwise|so that|in order to|due to|grounds|reasons?|that['’]s why)\b/iu;
+/** A capitalised word that doesn't begin a sentence. "I" is no name. */
+const NAME = /[\p{L}\p{N},;’'] +(?!I\b)\p{Lu}/u;
+const VERDICT =
+  /^[\s“"'‘]*(?:yes|no|never|not|nonsense|rubbish|of course|absolutely|certainly|exactly|i don['’]t|i do|i am|i['’]m)\b/iu;
+
+export function traitsOf(statement: Statement, spoken: string): number {
+  let traits = 0;
+  if (NUMBER.test(spoken)) traits |= HAS_NUMBER;
+  if (TIME.test(spoken)) traits |= HAS_TIME;
+  if (DURATION.test(spoken)) traits |= HAS_DURATION;
+  if (REASON.test(spoken)) traits |= HAS_REASON;
+  if (NAME.test(spoken)) traits |= HAS_NAME;
+  if (statement.answersIndex !== null && VERDICT.test(spoken)) traits |= HAS_VERDICT;
+  return traits;
+}
+
+export function partOf(statement: Statement, text: string): Part {
+  if (statement.kind === "question") return ASKING;
+  if (statement.kind === "statement") {
+    return statement.speaker?.role === "interviewer" ? ASKER_REPLYING : ANSWERING;
+  }
+  if (!statement.asks) return NARRATING;
+  const sentences = text.split(/(?<=[.!?…])\s+/u).filter((sentence) => /\p{L}/u.test(sentence));
+  return sentences.length > 1 ? NARRATING_AND_ASKING : ASKING;
+}

@@ -1,0 +1,111 @@
+import { parseArgs } from "node:util";
+import type { SearchVerb, Verb } from "./verbs.ts";
+
+/** Far beyond what anyone asks, and short enough to answer at once. */
+export const LONGEST_TEXT = 10_000;
+
+export interface SearchArguments {
+  readonly verb: SearchVerb;
+  readonly json: boolean;
+  /** Undefined where none was typed: the queries then come from standard input. */
+  readonly text: string | undefined;
+  readonly limit: number | undefined;
+  readonly speaker: string | undefined;
+  readonly interview: string | undefined;
+}
+
+export interface InterviewsArguments {
+  readonly verb: "interviews";
+  readonly json: boolean;
+  readonly statements: boolean;
+}
+
+/** `problem` is a sentence for the person who typed. */
+export type Arguments =
+  | { readonly read: "help" }
+  | { readonly read: "problem"; readonly problem: string }
+  | { readonly read: "search"; readonly search: SearchArguments }
+  | { readonly read: "interviews"; readonly interviews: InterviewsArguments };
+
+const common = { json: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
+
+/** Reads what stands after `npm run -s VERB --`. */
+export function parseArguments(verb: Verb, argv: readonly string[]): Arguments {
+  // Whoever asks for help gets it, whatever else is wrong.
+  const end = argv.indexOf("--");
+  const options = end < 0 ? argv : argv.slice(0, end);
+  if (options.includes("--help") || options.includes("-h")) return { read: "help" };
+  try {
+    return verb === "interviews" ? readInterviews(argv) : readSearch(verb, argv);
+  } catch (error) {
+    if (!isParseError(error)) throw error;
+    return { read: "problem", problem: explain(error.code, error.message) };
+  }
+}
+
+/** What is wrong with a query, or null. */
+export function textProblem(text: string): string | null {
+  if (text.trim() === "") return "There is nothing to look for: the text is empty.";
+  if (text.length > LONGEST_TEXT) {
+    return `The text has ${text.length} characters; at most ${LONGEST_TEXT} can be looked for.`;
+  }
+  return null;
+}
+
+function readSearch(verb: SearchVerb, argv: readonly string[]): Arguments {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      ...common,
+      limit: { type: "string" },
+      speaker: { type: "string" },
+      interview: { type: "string" },
+    },
+  });
+  const { json = false, limit, speaker, interview } = values;
+  const text = positionals.length > 0 ? positionals.join(" ") : undefined;
+  if (limit !== undefined && !(/^\d{1,4}$/u.test(limit) && Number(limit) >= 1 && Number(limit) <= 1000)) {
+    return problem("--limit takes a whole number from 1 to 1000.");
+  }
+  if (speaker?.trim() === "") return problem("--speaker takes a name.");
+  if (interview?.trim() === "") return problem("--interview takes an interview’s id or title.");
+  if (text === undefined && !json) return problem(`There is nothing to look for: type it after ${verb} --.`);
+  const wrong = text === undefined ? null : textProblem(text);
+  if (wrong !== null) return problem(wrong);
+  const search = { verb, json, text, limit: limit === undefined ? undefined : Number(limit) };
+  return { read: "search", search: { ...search, speaker, interview } };
+}
+
+function readInterviews(argv: readonly string[]): Arguments {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { ...common, statements: { type: "boolean" } },
+  });
+  if (positionals.length > 0) return problem(`interviews takes no text, and this is some: ${positionals[0]}`);
+  const { json = false, statements = false } = values;
+  return { read: "interviews", interviews: { verb: "interviews", json, statements } };
+}
+
+function problem(text: string): Arguments {
+  return { read: "problem", problem: text };
+}
+
+function isParseError(error: unknown): error is Error & { readonly code: string } {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    error.code.startsWith("ERR_PARSE_ARGS_")
+  );
+}
+
+/** Node's own sentences, but for the advice it gives on texts that begin with a dash. */
+function explain(code: string, message: string): string {
+  const first = message.split(/\n|\. /u)[0] ?? message;
+  const sentence = first.endsWith(".") ? first : `${first}.`;
+  return code === "ERR_PARSE_ARGS_UNKNOWN_OPTION"
+    ? `${sentence} A text that begins with a dash goes after another -- of its own.`
+    : sentence;
+}

@@ -1,0 +1,47 @@
+import type { Desk } from "../command/definition.ts";
+import { DiagnosticError, formatDiagnostic } from "../transcript/diagnostic.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { ownWords } from "./own-words.ts";
+import { parseArguments } from "./parse-arguments.ts";
+import { Printer } from "./printer.ts";
+import { runInterviews } from "./run-interviews.ts";
+import { runSearch } from "./run-search.ts";
+import { styleOf } from "./style.ts";
+import { usageOf } from "./usage.ts";
+import type { Verb } from "./verbs.ts";
+
+/**
+ * One command, from its arguments to its exit code. The interviews are loaded only once the arguments make sense.
+ * It never ends the process: what was written may still be on its way.
+ */
+export async function runCommandLine(
+  verb: Verb,
+  argv: readonly string[],
+  io: Io,
+  loadDesk: () => Promise<Desk>,
+): Promise<ExitCode> {
+  const out = new Printer(io.output);
+  const error = new Printer(io.error);
+  const typed = parseArguments(verb, argv);
+  if (typed.read === "help") {
+    await out.print(usageOf(verb));
+    return 0;
+  }
+  if (typed.read === "problem") {
+    await error.print(`${ownWords(typed.problem)}\nFor help: npm run -s ${verb} -- --help\n`);
+    return 2;
+  }
+  let desk: Desk;
+  try {
+    desk = await loadDesk();
+  } catch (fault) {
+    if (!(fault instanceof DiagnosticError)) throw fault;
+    for (const diagnostic of fault.diagnostics)
+      await error.print(`${ownWords(formatDiagnostic(diagnostic))}\n`);
+    return 2;
+  }
+  const showing = { io, out, error, style: styleOf(io) };
+  return typed.read === "search"
+    ? runSearch(typed.search, desk, showing)
+    : runInterviews(typed.interviews, desk, showing);
+}

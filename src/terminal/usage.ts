@@ -1,0 +1,84 @@
+import type { Verb } from "./verbs.ts";
+
+interface VerbUsage {
+  readonly synopsis: string;
+  readonly about: string;
+  readonly options: readonly (readonly [name: string, meaning: string])[];
+  readonly examples: readonly string[];
+}
+
+const jsonOption = ["--json", "Answer with one JSON object a line instead of text for people."] as const;
+const helpOption = ["-h, --help", "Show this."] as const;
+const streaming = [
+  "",
+  "Without a text it reads one query a line from standard input and answers each in turn.",
+] as const;
+
+function searchOptions(limit: string): VerbUsage["options"] {
+  return [
+    jsonOption,
+    streaming,
+    ["--limit N", limit],
+    ["--speaker NAME", "Only what this person said."],
+    ["--interview ID", "Only this interview: its id or title, or a part of them."],
+    helpOption,
+  ];
+}
+
+const usages: Readonly<Record<Verb, VerbUsage>> = {
+  ask: {
+    synopsis: '[options] "question"',
+    about: "Answers a question with what was said, word for word.",
+    options: searchOptions("At most N statements, 1 to 1000 (10 with --json; else the best one)."),
+    examples: [
+      '"Did Putin ever ask for Belarusian troops?"',
+      '--speaker Lukashenko --limit 3 "nuclear weapons"',
+      "--json < questions.txt",
+    ],
+  },
+  quote: {
+    synopsis: '[options] "words"',
+    about: "Finds statements by words you half remember.",
+    options: searchOptions("At most N statements, 1 to 1000 (10 unless you say)."),
+    examples: ['"never use the weapons stationed"', '--json "a path to escalation"'],
+  },
+  topic: {
+    synopsis: '[options] "subject"',
+    about: "Shows everything the interviews say on a subject, in order.",
+    options: searchOptions("At most N statements, 1 to 1000 (all unless you say)."),
+    examples: ['"Nuclear weapons"', '--json --speaker Lukashenko "prisoners"'],
+  },
+  interviews: {
+    synopsis: "[options]",
+    about: "Lists the interviews: who speaks in them, and on what.",
+    options: [jsonOption, ["--statements", "List every statement instead, in order."], helpOption],
+    examples: ["", "--json --statements"],
+  },
+};
+
+/** What `--help` prints. */
+export function usageOf(verb: Verb): string {
+  const { synopsis, about, options, examples } = usages[verb];
+  const width = Math.max(...options.map(([name]) => name.length));
+  const streams =
+    verb === "interviews"
+      ? ""
+      : "\n     (queries read from standard input: always 0, once each has been answered)";
+  return [
+    `Usage: npm run -s ${verb} -- ${synopsis}`,
+    "",
+    about,
+    "",
+    "Options:",
+    ...options.map(([name, meaning]) => `  ${name.padEnd(width)}  ${meaning}`),
+    "",
+    "Exit codes:",
+    `  0  answered, or the closest there is${streams}`,
+    "  1  nothing found",
+    "  2  bad usage or bad input: a message on standard error, nothing on standard output",
+    "",
+    "Examples:",
+    ...examples.map((example) => `  npm run -s ${verb}${example === "" ? "" : ` -- ${example}`}`),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { onTestFinished } from "vitest";
+import { LoopbackDiscord, type LoopbackOptions } from "../../../src/loopback/loopback-discord.ts";
+
+export const COMMAND_NAMES = ["ask", "quote", "topic", "context", "interviews"] as const;
+
+/** The bot as people run it: its own process, with the real client. */
+export interface BotProcess {
+  readonly child: ChildProcess;
+  /** What it has written so far to standard output and to standard error. */
+  readonly output: () => string;
+  readonly errors: () => string;
+  /** Sends a signal and resolves to the exit code. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+  /** Resolves to the exit code once it ends by itself. */
+  readonly exited: Promise<number | null>;
+}
+
+/** Starts the bot; it is killed when the test is over. Settings of the machine that runs the tests don't count. */
+export function startBotProcess(environment: Readonly<Record<string, string>>): BotProcess {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, ["dist/src/main.js"], {
+    env: { PATH, HOME, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  let errors = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    output += chunk;
+  });
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+    errors += chunk;
+  });
+  const exited = once(child, "close").then(([code]) => (typeof code === "number" ? code : null));
+  onTestFinished(async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+    await exited;
+  });
+  return {
+    child,
+    output: () => output,
+    errors: () => errors,
+    exited,
+    stop: async (signal = "SIGTERM") => {
+      child.kill(signal);
+      return exited;
+    },
+  };
+}
+
+/** A loopback Discord with the bot on it, its commands registered. */
+export async function startOnLoopback(
+  options: LoopbackOptions & { readonly environment?: Readonly<Record<string, string>> } = {},
+): Promise<{ readonly discord: LoopbackDiscord; readonly bot: BotProcess }> {
+  const { environment = {}, ...loopbackOptions } = options;
+  const discord = await LoopbackDiscord.start(loopbackOptions);
+  onTestFinished(() => discord.close());
+  const bot = startBotProcess({ ...environmentFor(discord), ...environment });
+  await discord.ready({ timeoutMs: 10_000 });
+  await discord.registered(COMMAND_NAMES, { guildId: environment.DISCORD_GUILD_ID ?? null });
+  return { discord, bot };
+}
+
+export function environmentFor(discord: LoopbackDiscord): Record<string, string> {
+  return { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
+}

@@ -1,0 +1,196 @@
+import { describe, expect, it } from "vitest";
+import { formatDiagnostic } from "../../src/transcript/diagnostic.ts";
+import { parseSidecar } from "../../src/transcript/sidecar.ts";
+import { sourceFileOf } from "../../src/transcript/source-file.ts";
+import { fileOf, problemsOf, read, rowsOf, statementAt, VANCE_AND_AUTHOR } from "./reading.ts";
+
+const TEXT = "She came.\n\n“Will it stand?” I asked.\n“It will,” Vance said.\n“For how long?”\n“Long.”";
+
+describe("a sidecar that can't be used", () => {
+  it.each([
+    ["unknown setting", "title: A\ntitel: B", "2:1", /“titel”/],
+    ["unknown setting of a speaker", "speakers:\n  - name: A\n    role: guest\n    age: 3", "4:5", /“age”/],
+    ["no mapping", "- a", "1:1", /expected object/],
+    ["missing role", "speakers:\n  - name: A", "2:5", /speakers\.0\.role/],
+    ["wrong role", "speakers:\n  - name: A\n    role: hero", "3:11", /"interviewer"\|"guest"\|"other"/],
+    ["empty name", 'speakers:\n  - name: " "\n    role: guest', "2:11", /speakers\.0\.name/],
+    ["empty title", "title:", "1:7", /title/],
+    ["wrong language", "language: English!", "1:11", /such as "en"/],
+    [
+      "two of one name",
+      "speakers:\n  - {name: A, role: guest}\n  - {name: a, role: other}",
+      "3:12",
+      /“a” is the name/,
+    ],
+    [
+      "alias of another",
+      "speakers:\n  - {name: A, role: guest}\n  - {name: B, aliases: [A], role: other}",
+      "3:25",
+      /“A” is/,
+    ],
+    [
+      "two topics of one name",
+      "topics:\n  - {name: A, lines: [1]}\n  - {name: A, lines: [3]}",
+      "3:12",
+      /“A” is the name/,
+    ],
+    ["no lines", "topics:\n  - name: A\n    lines: []", "3:12", /lines/],
+    ["line 0", "topics:\n  - name: A\n    lines: [1, 0]", "3:16", /a line such as 21/],
+    ["half a line", "topics:\n  - name: A\n    lines: [1.5]", "3:13", /a line such as 21/],
+    ["range from 0", 'topics:\n  - name: A\n    lines: ["0-3"]', "3:13", /counted from 1/],
+    ["range backwards", 'topics:\n  - name: A\n    lines: ["5-3"]', "3:13", /ends before it begins/],
+    ["no range", "topics:\n  - name: A\n    lines: [all]", "3:13", /a line such as 21/],
+    ["line of another kind", "topics:\n  - name: A\n    lines: [true]", "3:13", /a line such as 21/],
+    ["topic on an empty line", "topics:\n  - name: A\n    lines: [2]", "3:13", /names nothing/],
+    ["topic past the end", "topics:\n  - name: A\n    lines: [70]", "3:13", /names nothing/],
+    ["range past the end", 'topics:\n  - name: A\n    lines: ["3-7"]', "3:13", /has 6 lines/],
+    ["correction of an empty line", "corrections:\n  - {line: 2, kind: question}", "2:12", /names nothing/],
+    ["correction past the end", "corrections:\n  - {line: 70, kind: question}", "2:12", /names nothing/],
+    [
+      "correction of a second one",
+      "corrections:\n  - {line: 3, nth: 2, kind: question}",
+      "2:20",
+      /only one statement/,
+    ],
+    ["correction to nobody", "corrections:\n  - {line: 3, speaker: Nobody}", "2:24", /“Nobody” is not/],
+    ["answer to an empty line", "corrections:\n  - {line: 4, answers: 2}", "2:24", /no question stands/],
+    ["answer to itself", "corrections:\n  - {line: 4, answers: 4}", "2:24", /no question stands/],
+    ["answer to a later line", "corrections:\n  - {line: 4, answers: 5}", "2:24", /no question stands/],
+    [
+      "narration as question of nobody",
+      "corrections:\n  - {line: 1, kind: question}",
+      "2:21",
+      /needs a speaker/,
+    ],
+    ["correction of nothing", "corrections:\n  - {line: 3}", "2:5", /at least one of/],
+    [
+      "narration with a speaker",
+      "corrections:\n  - {line: 3, kind: narration, speaker: A}",
+      "2:5",
+      /has no speaker/,
+    ],
+    ["unclosed mark", 'title: "A', "1:10", /not valid YAML/],
+    ["key twice", "title: A\ntitle: B", "2:1", /not valid YAML/],
+    ["tab", "speakers:\n\t- name: A", "2:1", /not valid YAML/],
+    ["two documents", "title: A\n---\ntitle: B", "2:1", /not valid YAML/],
+    [
+      "alias bomb",
+      [
+        "a: &a [x, x, x, x, x, x, x, x, x]",
+        "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]",
+        "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]",
+        "d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]",
+        "e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]",
+      ].join("\n"),
+      "1:1",
+      /not usable YAML/,
+    ],
+  ])("%s", (_, yaml, place, message) => {
+    const [problem] = problemsOf(() => read(TEXT, yaml));
+    if (!problem) throw new Error("no problem");
+    expect(problem.severity).toBe("error");
+    expect(problem.message).toMatch(message);
+    expect(problem.advice).toMatch(/\w.*\.$/);
+    expect(formatDiagnostic(problem)).toMatch(new RegExp(`^sample\\.yaml:${place}: error: \\S.*[.] \\S`));
+  });
+
+  it("reports everything at once", () => {
+    const yaml = "titel: A\nlanguage: 7\ntopics:\n  - name: B\n    lines: [0]";
+    expect(
+      problemsOf(() => read(TEXT, yaml))
+        .map(({ line }) => line)
+        .sort(),
+    ).toEqual([1, 2, 5]);
+    const corrections = "corrections:\n  - {line: 70, answers: 1}\n  - {line: 71, answers: 1}";
+    expect(problemsOf(() => read(TEXT, corrections))).toHaveLength(2);
+  });
+
+  it("must be UTF-8 too", () => {
+    const bytes = Uint8Array.from([0x61, 0xff]);
+    expect(problemsOf(() => parseSidecar(sourceFileOf("a.yaml", bytes)))).toMatchObject([
+      { file: "a.yaml", line: 1, column: 2 },
+    ]);
+  });
+});
+
+describe("a sidecar", () => {
+  it.each(["", "# nothing\n", "---\n", "speakers: []"])("may say nothing: %j", (yaml) => {
+    expect(parseSidecar(fileOf("a.yaml", yaml)).sidecar).toEqual({
+      language: "en",
+      speakers: [],
+      topics: [],
+      corrections: [],
+    });
+  });
+
+  it("files statements under topics, by lines and ranges, each once and in order", () => {
+    const { interview } = read(
+      TEXT,
+      'topics:\n  - name: Age\n    aliases: [years]\n    lines: ["5 – 6", 3, 5]',
+    );
+    expect(interview.topics).toEqual([{ name: "Age", aliases: ["years"], statements: [1, 3, 4] }]);
+  });
+});
+
+describe("a correction", () => {
+  const correct = (text: string, corrections: string) =>
+    read(text, `${VANCE_AND_AUTHOR}  - { name: Ann Reed, role: other }\ncorrections:\n${corrections}`)
+      .interview;
+
+  it("gives a statement to another, and turns are taken from there", () => {
+    const text = "She came.\n“One.”\n“Two.”\n“Three.”";
+    expect(rowsOf(correct(text, "  - {line: 4, answers: null}")).map(([name]) => name)).toEqual([
+      "-",
+      "Maria Vance",
+      "Interviewer",
+      "Maria Vance",
+    ]);
+    const corrected = correct(text, "  - {line: 2, speaker: Interviewer}");
+    expect(rowsOf(corrected).map(([name]) => name)).toEqual([
+      "-",
+      "Interviewer",
+      "Maria Vance",
+      "Interviewer",
+    ]);
+    expect(statementAt(corrected, 2).attribution).toBe("correction");
+  });
+
+  it("takes a quotation that runs on along", () => {
+    const corrected = correct("“One.\n“Two.”", "  - {line: 1, speaker: Reed}");
+    expect(rowsOf(corrected)).toEqual([["Ann Reed", "One.", "Two."]]);
+  });
+
+  it("picks one of several on a line", () => {
+    const text = "“Will it?” I asked. “It will,” Vance said.";
+    expect(rowsOf(correct(text, "  - {line: 1, nth: 2, speaker: Ann Reed}"))).toEqual([
+      ["Interviewer", "Will it?"],
+      ["Ann Reed", "It will,"],
+    ]);
+  });
+
+  it("turns speech into narration", () => {
+    const corrected = correct(TEXT, "  - {line: 6, kind: narration}");
+    expect(statementAt(corrected, 6)).toMatchObject({ kind: "narration", speaker: null, spoken: [] });
+  });
+
+  it("turns narration into speech: what stands in marks, or all of it where nothing does", () => {
+    const text = "She was “completely ready” to go.\nNo marks here.";
+    const corrections = "  - {line: 1, speaker: Vance}\n  - {line: 2, speaker: Reed, kind: statement}";
+    expect(rowsOf(correct(text, corrections))).toEqual([
+      ["Maria Vance", "completely ready"],
+      ["Ann Reed", "No marks here."],
+    ]);
+  });
+
+  it("says what is answered, anywhere in a turn", () => {
+    expect(statementAt(correct(TEXT, "  - {line: 4, answers: null}"), 4).answersIndex).toBeNull();
+    expect(statementAt(correct(TEXT, "  - {line: 6, answers: 3}"), 6).answersIndex).toBe(1);
+    const running = "I asked.\nIt rained.\n“One.\n“Two.”";
+    expect(statementAt(correct(running, "  - {line: 4, answers: 2}"), 3).answersIndex).toBe(1);
+  });
+
+  it("adds to another of the same statement", () => {
+    const corrected = correct(TEXT, "  - {line: 5, kind: statement}\n  - {line: 5, answers: 3}");
+    expect(statementAt(corrected, 5)).toMatchObject({ kind: "statement", answersIndex: 1 });
+  });
+});
