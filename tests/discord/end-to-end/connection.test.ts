@@ -135,9 +135,11 @@ describe("the bot's end", () => {
     async (signal) => {
       const { discord, bot } = await startOnLoopback();
       discord.failNext({ method: "POST", path: "/callback", status: 500, delayMs: 300 });
+      const underWay = once(discord.events, "interaction");
       const seen = discord.slash("ask", { question }, { timeoutMs: 10_000 });
-      await once(discord.events, "interaction");
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await underWay;
+      // The bot has it now and waits for Discord's late answer.
+      await new Promise((resolve) => setTimeout(resolve, 100));
       expect(await bot.stop(signal)).toBe(0);
       expect(shownIn(await seen).quotes.length).toBeGreaterThan(0);
     },
