@@ -7,22 +7,29 @@ import type { OpenedDesk } from "./open-desk.ts";
 
 /**
  * Runs the bot until it is told to end or Discord ends it.
+ * @param open reads the interviews; that is done while Discord shakes hands, which takes about as long.
  * @returns the exit code: 0 after a signal, 2 when Discord will not have it any more.
- * @throws StartFailure when it can't get onto Discord in the first place.
+ * @throws StartFailure when it can't get onto Discord in the first place, or what `open` throws.
  */
 export async function runDiscord(
   config: Config & { readonly token: string },
-  opened: OpenedDesk,
+  open: () => Promise<OpenedDesk>,
 ): Promise<number> {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+  let opened: OpenedDesk | undefined;
+  const present = (): OpenedDesk => {
+    if (!opened) throw new Error("the interviews are asked before they are read");
+    return opened;
+  };
   const bot = new DiscordBot(config, {
     commands,
-    desk: () => opened.desk,
-    evidence: () => opened.evidence,
+    desk: () => present().desk,
+    evidence: () => present().evidence,
     log,
   });
-  let signalled = false;
-  const ended = new Promise<number>((resolve) => {
+
+  return new Promise<number>((resolve, reject) => {
+    let signalled = false;
     const onSignal = (signal: NodeJS.Signals) => {
       // Told twice, the process ends at once.
       if (signalled) process.exit(1);
@@ -32,14 +39,15 @@ export async function runDiscord(
     };
     process.on("SIGINT", onSignal);
     process.on("SIGTERM", onSignal);
-    void bot
-      .start((failure: StartFailure) => {
-        log.fatal({}, failure.message);
-        void bot.stop().then(() => resolve(2));
-      })
-      .catch((error: unknown) => {
-        if (!signalled) resolve(Promise.reject(error));
-      });
+    const prepare = async () => {
+      opened = await open();
+    };
+    const onLost = (failure: StartFailure) => {
+      log.fatal({}, failure.message);
+      void bot.stop().then(() => resolve(2));
+    };
+    bot.start(prepare, onLost).catch((error: unknown) => {
+      if (!signalled) reject(error);
+    });
   });
-  return ended;
 }

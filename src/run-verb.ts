@@ -1,6 +1,6 @@
 import { auditTerminal } from "./audit/audit-terminal.ts";
 import type { Config } from "./config.ts";
-import { type OpenedDesk, openDesk } from "./open-desk.ts";
+import type { OpenedDesk } from "./open-desk.ts";
 import type { Io } from "./terminal/io.ts";
 import { isVerb, mainUsage } from "./terminal/main-usage.ts";
 import { formatDiagnostic } from "./transcript/diagnostic.ts";
@@ -47,11 +47,12 @@ export async function runVerb(
       commands,
     );
   }
-  const [opened, { runDiscord }] = await Promise.all([openAndReport(config), import("./run-discord.ts")]);
-  return runDiscord({ ...config, token }, opened);
+  const { runDiscord } = await import("./run-discord.ts");
+  return runDiscord({ ...config, token }, () => openAndReport(config));
 }
 
 async function openAndReport({ transcriptsFolder }: Config): Promise<OpenedDesk> {
+  const { openDesk } = await import("./open-desk.ts");
   const opened = await openDesk(transcriptsFolder);
   for (const diagnostic of opened.diagnostics) process.stderr.write(`${formatDiagnostic(diagnostic)}\n`);
   return opened;

@@ -41,31 +41,43 @@ export function auditMessage(components: unknown, claims: readonly MessageClaim[
 }
 
 /** Every text that is shown, wherever it is nested, also in fields this version doesn't know. */
-function* textsIn(value: unknown): Generator<ShownText> {
+function textsIn(value: unknown, found: ShownText[] = []): readonly ShownText[] {
   if (Array.isArray(value)) {
-    for (const item of value) yield* textsIn(item);
-  } else if (typeof value === "object" && value !== null) {
-    const fields: Record<string, unknown> = { ...value };
-    const { content, id } = fields;
-    if (typeof content === "string") yield { content, id: typeof id === "number" ? id : undefined };
-    for (const field of Object.values(fields)) yield* textsIn(field);
+    for (const item of value) textsIn(item, found);
+  } else if (isFields(value)) {
+    const { content, id } = value;
+    if (typeof content === "string") found.push({ content, id: typeof id === "number" ? id : undefined });
+    for (const name in value) textsIn(value[name], found);
   }
+  return found;
 }
 
-/** Discord shows a line behind `>` and a space as quoted, and everything after `>>>`. */
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+/** What ends a line for Discord's client. */
+const LINE_END = /(\r\n|\n|\r)/;
+
+/**
+ * Discord shows a line behind `>` and a space as quoted, and everything after `>>>`; also within a list item, a
+ * heading or small print.
+ */
 function looksQuoted(content: string): boolean {
-  return content.split("\n").some((line) => /^[ \t]*>/.test(line));
+  return content.split(LINE_END).some((line) => /^\s*(?:(?:[-*+]|\d+[.)]|#{1,3}|-#)\s+)*>/.test(line));
 }
 
 /** What a person reads in a text whose every line is quoted. */
 function readQuote(content: string): string {
   return content
-    .split("\n")
-    .map((line) => {
-      if (!line.startsWith("> ")) throw new AuditFault("a line of a quote isn't shown as quoted");
-      return readLine(line.substring(2));
+    .split(LINE_END)
+    .map((piece, index) => {
+      // Every other piece is a line's end.
+      if (index % 2 === 1) return piece;
+      if (!piece.startsWith("> ")) throw new AuditFault("a line of a quote isn't shown as quoted");
+      return readLine(piece.substring(2));
     })
-    .join("\n");
+    .join("");
 }
 
 /** Signs that begin or end mark-up wherever they stand, unless a backslash takes that from them. */

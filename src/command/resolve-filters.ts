@@ -68,12 +68,18 @@ function findOne<Item>(
   namesOf: (item: Item) => readonly string[],
 ): Item | undefined {
   const wanted = fold(typed);
-  const exact = items.find((item) =>
-    namesOf(item).some((name) => fold(name) === wanted || fold(choiceLabel(name)) === wanted),
-  );
-  if (exact) return exact;
-  const partly = items.filter((item) => namesOf(item).some((name) => contains(name, typed)));
-  return partly.length === 1 ? partly[0] : undefined;
+  // From the surest to the least sure: José and Jose are two people, and who types the one doesn't mean the other.
+  const fits: readonly ((name: string) => boolean)[] = [
+    (name) => name === typed,
+    (name) => choiceLabel(name) === typed,
+    (name) => fold(name) === wanted || fold(choiceLabel(name)) === wanted,
+    (name) => contains(name, typed),
+  ];
+  for (const fit of fits) {
+    const [found, ...others] = items.filter((item) => namesOf(item).some(fit));
+    if (found) return others.length === 0 ? found : undefined;
+  }
+  return undefined;
 }
 
 function refuse(what: "speaker" | "interview", typed: string, known: readonly string[]): Filters {
@@ -90,6 +96,8 @@ function contains(text: string, part: string): boolean {
   return fold(text).includes(fold(part));
 }
 
+/** Without accents and capitals; but marks that stand alone stay, or they would be found in every name. */
 function fold(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/gu, " ").trim();
+  const decomposed = text.normalize("NFKD").toLowerCase().replace(/\s+/gu, " ").trim();
+  return decomposed.replace(/\p{M}/gu, "").trim() || decomposed;
 }

@@ -84,7 +84,7 @@ function sameCommands(wanted: readonly object[], present: readonly unknown[]): b
 
 /** Fields Discord fills in by itself when they aren't sent; they count only where one of ours says otherwise. */
 const FILLED_IN: ReadonlySet<string> = new Set(
-  "id application_id version guild_id default_permission default_member_permissions dm_permission nsfw name_localizations description_localizations integration_types contexts handler".split(
+  "id application_id version guild_id default_permission dm_permission integration_types contexts handler".split(
     " ",
   ),
 );
@@ -107,5 +107,5 @@ function covers(present: unknown, wanted: unknown): boolean {
 
 function isDefault(key: string, value: unknown): boolean {
   if (FILLED_IN.has(key)) return true;
-  return value === null || value === false || (Array.isArray(value) && value.length === 0);
+  return value === null || value === false || (typeof value === "object" && Object.keys(value).length === 0);
 }

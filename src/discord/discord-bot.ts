@@ -8,7 +8,7 @@ import { guardedGateway } from "./guarded-gateway.ts";
 import { InFlight } from "./in-flight.ts";
 import { InteractionRouter } from "./interaction-router.ts";
 import type { Log } from "./log.ts";
-import { explainStartFailure, StartFailure, unrecoverableClose } from "./start-failure.ts";
+import { explainStartFailure, type StartFailure, unrecoverableClose } from "./start-failure.ts";
 
 export interface BotSettings {
   readonly token: string;
@@ -42,16 +42,20 @@ export class DiscordBot {
       intents: [],
       allowedMentions: { parse: [] },
       rest: { api: settings.apiUrl },
+      // What we send is in the API's own form already; the default would walk through every component again.
+      jsonTransformer: (json) => json,
       ws: { buildStrategy: guardedGateway(parts.log) },
     });
   }
 
   /**
    * Logs in and answers from then on.
+   * @param prepare makes the desk and the evidence ready to be asked; it begins once the login is under way, and
+   *   interactions that come before it is done wait for it.
    * @param onLost called when Discord ends the session for good, e.g. because the token was revoked.
-   * @throws StartFailure with one line that says what is wrong and what to do.
+   * @throws StartFailure with one line that says what is wrong and what to do, or what `prepare` throws.
    */
-  async start(onLost: (failure: StartFailure) => void): Promise<void> {
+  async start(prepare: () => Promise<void>, onLost: (failure: StartFailure) => void): Promise<void> {
     const { commands, desk, evidence, log } = this.#parts;
     const router = new InteractionRouter({
       commands,
@@ -61,8 +65,9 @@ export class DiscordBot {
       log,
     });
     const client = this.#client;
+    let prepared: Promise<void> = Promise.resolve();
     client.on(Events.InteractionCreate, (interaction) => {
-      if (!this.#stopping) this.#inFlight.track(router.handle(interaction));
+      if (!this.#stopping) this.#inFlight.track(prepared.then(() => router.handle(interaction)));
     });
     client.on(Events.Error, (error) => log.error({ err: error }, "the Discord client reports an error"));
     let running = false;
@@ -85,10 +90,14 @@ export class DiscordBot {
       });
     });
     try {
-      await Promise.race([client.login(this.#settings.token).then(() => ready), refused]);
+      const online = client.login(this.#settings.token).then(() => ready);
+      prepared = prepare();
+      await Promise.race([Promise.all([online, prepared]), refused]);
     } catch (error) {
       await client.destroy();
-      throw error instanceof StartFailure ? error : explainStartFailure(error, this.#settings.apiUrl);
+      // What is wrong on this machine comes first, for it would still be wrong with Discord in reach.
+      await prepared;
+      throw explainStartFailure(error, this.#settings.apiUrl);
     }
     running = true;
     this.#inFlight.track(this.#register());
@@ -111,6 +120,7 @@ export class DiscordBot {
       const written = await registerCommands(this.#client.rest, definitions, { applicationId, guildId });
       log.info({ guild: guildId ?? "all" }, written ? "commands registered" : "commands unchanged");
     } catch (error) {
+      if (this.#stopping) return;
       const advice = guildId
         ? "Check that DISCORD_GUILD_ID is right and that the bot was invited there with applications.commands."
         : "Commands registered before go on working; the next start tries again.";

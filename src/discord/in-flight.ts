@@ -4,7 +4,8 @@ export class InFlight {
 
   track(work: Promise<void>): void {
     this.#running.add(work);
-    void work.finally(() => this.#running.delete(work));
+    const done = () => this.#running.delete(work);
+    work.then(done, done);
   }
 
   /** Waits until all of it has finished, or for so many milliseconds. */

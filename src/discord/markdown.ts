@@ -25,12 +25,12 @@ export function unescapeMarkdown(escaped: string): string {
   return escaped.replace(/\\([^0-9A-Za-z\s])/gu, "$1");
 }
 
-/** Quoted words as a block quote: each of their lines behind a mark, nothing else changed. */
+/**
+ * Quoted words as a block quote: each of their lines behind a mark, nothing else changed. Discord's client takes
+ * "\r\n", "\n" and a lone "\r" for the end of a line; without the mark, the next would stand outside the quote.
+ */
 export function blockQuote(text: string): string {
-  return escapeMarkdown(text)
-    .split("\n")
-    .map((line) => `> ${line}`)
-    .join("\n");
+  return `> ${escapeMarkdown(text).replace(/\r\n|\n|\r/gu, "$&> ")}`;
 }
 
 /** Our own words on one line, escaped; control characters and line breaks become spaces. */

@@ -13,6 +13,7 @@ const WRONG_TOKEN =
 
 /** What an error at login means; never repeats the token. */
 export function explainStartFailure(error: unknown, apiUrl: string): StartFailure {
+  if (error instanceof StartFailure) return error;
   const invalidToken = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
   if (invalidToken || statusOf(error) === 401) return new StartFailure(WRONG_TOKEN);
   const status = statusOf(error);

@@ -12,8 +12,9 @@ const ROOM_FOR_FRAME = 400;
 /** Entries a page: Discord allows 40 components in a message, and an entry takes two. */
 const MOST_ENTRIES = 12;
 
-/** Long lists of names or topics would bury the interview itself. */
+/** Long lists of names or topics would bury the interview itself, or not fit a message at all. */
 const MOST_NAMES = 12;
+const MOST_UNITS_OF_NAMES = 400;
 
 /** The interviews there are, as many a page as fit. */
 export function openInterviews(view: InterviewsView, archive: Archive, surface: Surface): Reply {
@@ -69,9 +70,16 @@ function describe({ id, title, speakers, statements, topics, source }: Interview
 }
 
 function someOf(names: readonly string[]): string {
-  if (names.length === 0) return "none";
-  const rest = names.length - MOST_NAMES;
-  return rest > 0 ? `${names.slice(0, MOST_NAMES).join(", ")} and ${rest} more` : names.join(", ");
+  const [first, ...others] = names;
+  if (first === undefined) return "none";
+  let shown = first;
+  let count = 1;
+  for (const name of others) {
+    if (count === MOST_NAMES || shown.length + name.length > MOST_UNITS_OF_NAMES) break;
+    shown += `, ${name}`;
+    count += 1;
+  }
+  return count < names.length ? `${shown} and ${names.length - count} more` : shown;
 }
 
 function pageStarts(entries: readonly (readonly Block[])[], surface: Surface): readonly number[] {

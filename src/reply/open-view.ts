@@ -103,7 +103,8 @@ function openPage(
       blocks.push({ block: "note", text: "This quote has changed or gone since the message was sent." });
       return;
     }
-    const shown = showStatement(statement, onPage.length === 1 ? view.part : 0, head, surface);
+    const wanted = onPage.length === 1 ? view.part : 0;
+    const shown = showStatement(statement, wanted, head, surface, onPage[index - 1]);
     parts.push(...partActions(view, shown));
     blocks.push(...shown.blocks);
   });

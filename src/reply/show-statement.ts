@@ -16,12 +16,16 @@ export interface Shown {
 /** Notes of our own may come on top: which part this is, and what didn't fit. */
 export const ROOM_FOR_NOTES = 300;
 
-/** A statement with its byline, the question it answers and its place; one part of it when it is too long. */
+/**
+ * A statement with its byline, the question it answers and its place; one part of it when it is too long.
+ * @param above the statement that stands right above it: if that is the question, it isn't shown twice.
+ */
 export function showStatement(
   statement: Statement,
   wanted: number,
   head: readonly Block[],
   surface: Surface,
+  above: Statement | null = null,
 ): Shown {
   const frame = [byline(statement), place(statement)];
   const budget = Math.max(200, surface.capacity - costOf([...head, ...frame], surface) - ROOM_FOR_NOTES);
@@ -38,7 +42,7 @@ export function showStatement(
   blocks.push(place(statement));
 
   const question = part === 0 ? questionOf(statement) : null;
-  if (!question) return { blocks, part, parts: parts.length };
+  if (!question || question === above) return { blocks, part, parts: parts.length };
   const asked: Block[] = [byline(question), quoteOf(question)];
   const fits = costOf([...head, ...asked, ...blocks], surface) + ROOM_FOR_NOTES <= surface.capacity;
   const tooLong: Block = {

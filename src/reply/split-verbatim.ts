@@ -2,8 +2,10 @@ import type { Verbatim } from "../transcript/source-text.ts";
 
 /**
  * Splits quoted words into parts that each cost at most `budget`, without losing or adding a character: the
- * parts stand one right after the other. A part ends after a paragraph where it can, else after a sentence, a
- * word, or at least a whole character as people see it (a grapheme).
+ * parts stand one right after the other. A part ends with a paragraph where it can, else after a sentence, a
+ * word, or at least a whole character as people see it (a grapheme). The line break between two paragraphs
+ * begins the next part: Discord cuts white space from the end of a text, and of a last line that is quoted but
+ * empty it would show the bare mark.
  *
  * @param cost what showing a text costs: at least its length in UTF-16 units, and never less when it grows.
  */
@@ -37,7 +39,7 @@ function fittingLength(text: string, budget: number, cost: (text: string) => num
   const fitting = text.slice(0, low);
   // An early break would leave a page nearly empty; the second half of the page is soon enough.
   const least = low / 2;
-  for (const pattern of [/[\n\r]\s*/gu, /[.?!…]["”’»)\]]*\s+/gu, /\s+/gu]) {
+  for (const pattern of [/(?=(?<![\n\r]\s*)[\n\r])/gu, /[.?!…]["”’»)\]]*[^\S\n\r]+/gu, /[^\S\n\r]+/gu]) {
     const last = [...fitting.matchAll(pattern)].at(-1);
     const end = last ? last.index + last[0].length : 0;
     if (end > least) return end;

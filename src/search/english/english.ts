@@ -10,6 +10,7 @@ import { SYNONYMS } from "./synonyms.ts";
 import { familyOf } from "./word-family.ts";
 
 const stem = stemmerOf("en");
+let latest = { bare: "", term: "" };
 
 /** What an apostrophe adds to a word: possessives and contracted verbs. */
 const CLITIC = /(?:n't|'(?:s|re|ve|ll|d|m|all)|')$/u;
@@ -32,7 +33,9 @@ export function withoutClitic(word: string): string {
  */
 function term(word: string): string {
   const bare = withoutClitic(word);
-  return stem(americanSpelling(BASE_FORMS.get(bare) ?? bare));
+  // The reader of a query asks for the same word's term, class and relatives in turn.
+  if (bare !== latest.bare) latest = { bare, term: stem(americanSpelling(BASE_FORMS.get(bare) ?? bare)) };
+  return latest.term;
 }
 
 const synonymsByTerm: ReadonlyMap<string, readonly string[]> = (() => {
