@@ -1,6 +1,11 @@
 import { defineCommand } from "../src/command/definition.ts";
-import { hideOption, interviewOption, speakerOption } from "../src/command/filter-options.ts";
-import { completeInterview, completeSpeaker, resolveFilters } from "../src/command/resolve-filters.ts";
+import {
+  filterCompletions,
+  hideOption,
+  interviewOption,
+  speakerOption,
+} from "../src/command/filter-options.ts";
+import { resolveFilters } from "../src/command/resolve-filters.ts";
 import { interviewsDoNot, unansweredReply } from "../src/command/unanswered.ts";
 import { openView } from "../src/reply/open-view.ts";
 
@@ -47,9 +52,6 @@ export const ask = defineCommand(
           : openView({ show: "list", as: "closest", at: 0, part: 0 }, opening);
       return { ...reply, record: { outcome, confidence, results } };
     },
-    complete: {
-      speaker: (partial, { archive }) => completeSpeaker(archive, partial),
-      interview: (partial, { archive }) => completeInterview(archive, partial),
-    },
+    complete: filterCompletions,
   },
 );

@@ -1,4 +1,4 @@
-import { choiceLabel } from "../src/command/choice-label.ts";
+import { choiceLabel, clip } from "../src/command/choice-label.ts";
 import { type Desk, defineCommand } from "../src/command/definition.ts";
 import { hideOption } from "../src/command/filter-options.ts";
 import { goneReply, refusal } from "../src/reply/notices.ts";
@@ -7,6 +7,9 @@ import { shortLabel, topicsLabel } from "../src/reply/statement-labels.ts";
 import type { Statement } from "../src/transcript/interview.ts";
 
 const CHOICES = 25;
+
+/** Leaves room for the id in a label of 100 units. */
+const LONGEST_HEAD = 80;
 
 export const context = defineCommand(
   {
@@ -71,7 +74,11 @@ function suggest(partial: string, { archive, search }: Desk): readonly Statement
   return search.quote({ text: partial, limit: CHOICES }).matches.map(({ statement }) => statement);
 }
 
-/** What it is and what it is about, but not its words, which would have to be cut. */
+/**
+ * What it is and what it is about, but not its words, which would have to be cut. The id, by which a label is
+ * found again, stands where nothing cuts it off.
+ */
 function label(statement: Statement): string {
-  return choiceLabel(`${shortLabel(statement)} · ${topicsLabel(statement)} · ${statement.id}`);
+  const head = clip(shortLabel(statement), LONGEST_HEAD);
+  return choiceLabel(`${head} · ${statement.id} · ${topicsLabel(statement)}`);
 }

@@ -1,6 +1,11 @@
 import { defineCommand } from "../src/command/definition.ts";
-import { hideOption, interviewOption, speakerOption } from "../src/command/filter-options.ts";
-import { completeInterview, completeSpeaker, resolveFilters } from "../src/command/resolve-filters.ts";
+import {
+  filterCompletions,
+  hideOption,
+  interviewOption,
+  speakerOption,
+} from "../src/command/filter-options.ts";
+import { resolveFilters } from "../src/command/resolve-filters.ts";
 import { interviewsDoNot, unansweredReply } from "../src/command/unanswered.ts";
 import { openView } from "../src/reply/open-view.ts";
 
@@ -39,9 +44,6 @@ export const quote = defineCommand(
       const reply = openView(view, { archive, surface, carried });
       return { ...reply, record: { outcome, confidence, results: matches } };
     },
-    complete: {
-      speaker: (partial, { archive }) => completeSpeaker(archive, partial),
-      interview: (partial, { archive }) => completeInterview(archive, partial),
-    },
+    complete: filterCompletions,
   },
 );

@@ -1,7 +1,7 @@
 import { choiceLabel } from "../src/command/choice-label.ts";
 import { defineCommand } from "../src/command/definition.ts";
-import { hideOption, interviewOption } from "../src/command/filter-options.ts";
-import { completeInterview, resolveFilters } from "../src/command/resolve-filters.ts";
+import { filterCompletions, hideOption, interviewOption } from "../src/command/filter-options.ts";
+import { resolveFilters } from "../src/command/resolve-filters.ts";
 import { interviewsDoNot, unansweredReply } from "../src/command/unanswered.ts";
 import { MOST_CHOICES } from "../src/reply/menus.ts";
 import { openView } from "../src/reply/open-view.ts";
@@ -56,7 +56,7 @@ export const topic = defineCommand(
         const names = search.completeTopics(partial, MOST_CHOICES, within).map((choice) => choice.name);
         return [...new Set(names)].map((label) => ({ name: choiceLabel(label), value: choiceLabel(label) }));
       },
-      interview: (partial, { archive }) => completeInterview(archive, partial),
+      interview: filterCompletions.interview,
     },
   },
 );

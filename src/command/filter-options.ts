@@ -1,4 +1,5 @@
-import type { OptionDefinition } from "./definition.ts";
+import type { Choice, Desk, OptionDefinition } from "./definition.ts";
+import { completeInterview, completeSpeaker } from "./resolve-filters.ts";
 
 /** Options that several commands have; each says the same everywhere. */
 export const speakerOption = {
@@ -22,3 +23,9 @@ export const hideOption = {
   description: "Answer so that only you can see it",
   type: "boolean",
 } as const satisfies OptionDefinition;
+
+/** What the filters offer while one types. */
+export const filterCompletions = {
+  speaker: (partial: string, { archive }: Desk): readonly Choice[] => completeSpeaker(archive, partial),
+  interview: (partial: string, { archive }: Desk): readonly Choice[] => completeInterview(archive, partial),
+};

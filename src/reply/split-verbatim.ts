@@ -19,18 +19,21 @@ export function splitVerbatim(
   const parts: Verbatim[] = [];
   let start = 0;
   while (start < text.length) {
-    // Nothing longer than the budget can fit, so a long statement is never measured as a whole.
-    const end = start + fittingLength(text.slice(start, start + Math.max(1, budget)), budget, cost);
+    const end = start + fittingLength(text.slice(start, start + budget + LOOK_AHEAD), budget, cost);
     parts.push(verbatim.part(start, end));
     start = end;
   }
   return parts;
 }
 
+/** A grapheme is a few units long, but combining marks may pile up without end: it is looked no further than this. */
+const LOOK_AHEAD = 200;
+
 /** How many units from the start of the text go into one part; at least one grapheme, even if it costs more. */
 function fittingLength(text: string, budget: number, cost: (text: string) => number): number {
   let low = 0;
-  let high = text.length;
+  // Nothing longer than the budget can fit.
+  let high = Math.min(text.length, budget);
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (cost(text.slice(0, middle)) <= budget) low = middle;
@@ -39,17 +42,40 @@ function fittingLength(text: string, budget: number, cost: (text: string) => num
   const fitting = text.slice(0, low);
   // An early break would leave a page nearly empty; the second half of the page is soon enough.
   const least = low / 2;
-  for (const pattern of [/(?=(?<![\n\r]\s*)[\n\r])/gu, /[.?!…]["”’»)\]]*[^\S\n\r]+/gu, /[^\S\n\r]+/gu]) {
-    const last = [...fitting.matchAll(pattern)].at(-1);
-    const end = last ? last.index + last[0].length : 0;
-    if (end > least) return end;
+  for (const endOf of [paragraphEnd, sentenceEnd, wordEnd]) {
+    const end = endOf(fitting);
+    // A mark that combines with the white space before it belongs to it.
+    if (end > least && !/^[\p{M}\u200d]/u.test(text.slice(end, end + 2))) return end;
   }
   return graphemeBoundary(text, low);
 }
 
+/** Where the last paragraph before a line break ends; 0 when there is none. */
+function paragraphEnd(text: string): number {
+  let end = 0;
+  for (const { index, 0: space } of text.matchAll(/\s+/gu)) {
+    const at = space.search(/[\n\r]/u);
+    if (at >= 0) end = index + at;
+  }
+  return end;
+}
+
+function sentenceEnd(text: string): number {
+  return endOfLast(/[.?!…]["”’»)\]]*[^\S\n\r]+/gu, text);
+}
+
+function wordEnd(text: string): number {
+  return endOfLast(/[^\S\n\r]+/gu, text);
+}
+
+function endOfLast(pattern: RegExp, text: string): number {
+  let end = 0;
+  for (const { index, 0: found } of text.matchAll(pattern)) end = index + found.length;
+  return end;
+}
+
 function graphemeBoundary(text: string, limit: number): number {
-  // A grapheme is a few units long, but combining marks may pile up without end: look no further than this.
-  const window = text.slice(0, limit + 200);
+  const window = text.slice(0, limit + LOOK_AHEAD);
   let boundary = 0;
   for (const { index, segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(
     window,

@@ -51,15 +51,16 @@ export class TopicIndex {
     name: string,
     interview?: string,
   ): readonly { readonly interview: Interview; readonly topic: Topic }[] {
+    const within = this.#entries.filter(
+      (entry) => interview === undefined || entry.interview.id === interview,
+    );
     const typed = new Map<Language, Label>();
-    for (const { language } of this.#entries) {
+    for (const { language } of within) {
       if (!typed.has(language)) typed.set(language, labelOf(name, language));
     }
-    const rated = this.#entries
-      .filter((entry) => interview === undefined || entry.interview.id === interview)
-      .map((entry) => ({ entry, rating: rate(typed.get(entry.language), entry) }));
+    const rated = within.map((entry) => ({ entry, rating: rate(typed.get(entry.language), entry) }));
     const best = rated.reduce((highest, { rating }) => Math.max(highest, rating), 0);
-    if (best < SURE_ENOUGH) return [];
+    if (best < SURE_ENOUGH) return begunBy(foldLabel(name), within);
     const chosen = rated.find(({ rating }) => rating === best)?.entry;
     if (!chosen) return [];
     const text = chosen.labels[0]?.text;
@@ -86,6 +87,18 @@ export class TopicIndex {
       }));
   }
 }
+
+/** The topic of which only the beginning was typed, if it can be no other: "nuk", "staging". */
+function begunBy(typed: string, entries: readonly Entry[]): readonly Entry[] {
+  if (typed.length < SHORTEST_BEGINNING) return [];
+  const begun = entries.filter(({ labels }) =>
+    labels.some(({ text }) => text.startsWith(typed) || text.includes(` ${typed}`)),
+  );
+  const text = begun[0]?.labels[0]?.text;
+  return begun.every(({ labels }) => labels[0]?.text === text) ? begun : [];
+}
+
+const SHORTEST_BEGINNING = 3;
 
 function foldLabel(name: string): string {
   return tokenise(name.slice(0, 300))
