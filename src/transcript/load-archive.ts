@@ -24,34 +24,39 @@ export async function loadArchive(folder: string): Promise<LoadedArchive> {
   const names = await listFolder(folder);
   const diagnostics: Diagnostic[] = [];
   const interviews: Interview[] = [];
-  const ids = new Set<string>();
+  const taken = new Set<string>();
+  const sidecars = sidecarsByTranscript(names);
   for (const name of names.filter(isTranscript)) {
     try {
-      const { interview, warnings } = await readTranscript(folder, name, names);
-      if (ids.has(interview.id)) {
+      const { interview, warnings } = await readTranscript(
+        folder,
+        name,
+        sidecars.get(parse(name).name) ?? [],
+      );
+      const ids = [interview.id, ...interview.statements.map(({ id }) => id)];
+      if (ids.some((id) => taken.has(id))) {
         diagnostics.push({
           severity: "error",
           file: name,
-          message: `another transcript is called ${interview.id} too.`,
-          advice: "Rename one of the two files.",
+          message: `another transcript has the id ${ids.find((id) => taken.has(id))} already.`,
+          advice: "Rename one of the two files: ids are made from the file’s name and its words.",
         });
         continue;
       }
-      ids.add(interview.id);
+      for (const id of ids) taken.add(id);
       interviews.push(interview);
       for (const warning of warnings) diagnostics.push(warning);
     } catch (error) {
       for (const diagnostic of diagnosticsOf(error, name)) diagnostics.push(diagnostic);
     }
   }
-  diagnostics.push(...straySidecars(names));
+  diagnostics.push(...straySidecars(names), ...unreadFiles(names));
   return { archive: new Archive(interviews), diagnostics };
 }
 
-async function readTranscript(folder: string, name: string, names: readonly string[]) {
+async function readTranscript(folder: string, name: string, sidecars: readonly string[]) {
   const id = parse(name).name;
   const file = await readSourceFile(join(folder, name), name);
-  const sidecars = names.filter((candidate) => isSidecar(candidate) && parse(candidate).name === id);
   const [sidecar, ...others] = sidecars;
   const located = sidecar ? parseSidecar(await readSidecar(folder, sidecar)) : emptySidecar(name);
   const { interview, warnings } = readInterview(id, file, located);
@@ -73,6 +78,15 @@ async function readSidecar(folder: string, name: string): Promise<SourceFile> {
   } catch (error) {
     throw new DiagnosticError(diagnosticsOf(error, name));
   }
+}
+
+function sidecarsByTranscript(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const sidecars = new Map<string, string[]>();
+  for (const name of names.filter(isSidecar)) {
+    const id = parse(name).name;
+    sidecars.set(id, [...(sidecars.get(id) ?? []), name]);
+  }
+  return sidecars;
 }
 
 function isSidecar(name: string): boolean {
@@ -115,6 +129,18 @@ function straySidecars(names: readonly string[]): readonly Diagnostic[] {
       file,
       message: "no transcript lies beside this yaml.",
       advice: `Name it like its transcript, for instance ${parse(file).name}.txt, or remove it.`,
+    }));
+}
+
+/** A transcript in a form that isn't read yet would otherwise seem to have been lost. */
+function unreadFiles(names: readonly string[]): readonly Diagnostic[] {
+  return names
+    .filter((name) => !isTranscript(name) && !isSidecar(name) && !/^(?:readme|licen[cs]e)\b/iu.test(name))
+    .map((file) => ({
+      severity: "warning",
+      file,
+      message: "this kind of file is not read.",
+      advice: "Save the interview as plain text, for instance interview.txt, or remove the file.",
     }));
 }
 

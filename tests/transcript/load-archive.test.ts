@@ -28,12 +28,21 @@ describe("a folder of transcripts", () => {
       "a.txt": GOOD,
       "c.TXT": GOOD,
       "c.YML": "title: Piers",
-      "notes.doc": "no transcript",
+      "README.md": "about this folder",
       ".hidden.txt": "",
     });
     expect(ids).toEqual(["a", "b", "c"]);
     expect(archive.interviews.map(({ title }) => title)).toEqual(["a", "Bridges", "Piers"]);
     expect(diagnostics).toEqual([]);
+  });
+
+  it("says which files it doesn't read, so that nobody takes an interview for lost", async () => {
+    const { ids, diagnostics } = await load({ "a.txt": GOOD, "talk.docx": "x", "talk.vtt": "WEBVTT" });
+    expect(ids).toEqual(["a"]);
+    expect(diagnostics).toMatchObject([
+      { severity: "warning", file: "talk.docx", message: "this kind of file is not read." },
+      { severity: "warning", file: "talk.vtt", message: "this kind of file is not read." },
+    ]);
   });
 
   it.each([
