@@ -18,7 +18,7 @@ export const context = defineCommand(
     options: [
       {
         name: "quote",
-        description: "The quote’s id, as it stands under every quote",
+        description: "The quote’s id, as it stands under a quote",
         type: "string",
         required: true,
         autocomplete: true,
@@ -36,7 +36,7 @@ export const context = defineCommand(
       if (!statement) {
         return refusal(
           "No quote has this id",
-          "An id looks like k7f3-q2mz-81xd and stands under every quote. Find one with /quote or /ask.",
+          "An id looks like k7f3-q2mz-81xd and stands under a quote. Find one with /quote or /ask.",
         );
       }
       return openView(

@@ -40,7 +40,8 @@ export const quote = defineCommand(
         return unansweredReply(text, interviewsDoNot("have words like these", desk, filters), desk, filters);
       }
       const carried = { asked: text, matches: matches.map(({ statement }) => statement.id) };
-      const view = { show: "list", as: "found", at: 0, part: 0 } as const;
+      const as = outcome === "answer" ? "found" : "similar";
+      const view = { show: "list", as, at: 0, part: 0 } as const;
       const reply = openView(view, { archive, surface, carried });
       return { ...reply, record: { outcome, confidence, results: matches } };
     },

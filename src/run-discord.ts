@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { commands } from "../commands/index.ts";
 import type { Config } from "./config.ts";
 import { DiscordBot } from "./discord/discord-bot.ts";
+import { loggableError } from "./discord/loggable-error.ts";
 import type { StartFailure } from "./discord/start-failure.ts";
 import type { OpenedDesk } from "./open-desk.ts";
 
@@ -15,7 +16,10 @@ export async function runDiscord(
   config: Config & { readonly token: string },
   open: () => Promise<OpenedDesk>,
 ): Promise<number> {
-  const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+  const log = pino(
+    { level: config.logLevel, base: null, serializers: { err: loggableError } },
+    pino.destination({ dest: 2, sync: true }),
+  );
   let opened: OpenedDesk | undefined;
   const present = (): OpenedDesk => {
     if (!opened) throw new Error("the interviews are asked before they are read");

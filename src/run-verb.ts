@@ -1,4 +1,6 @@
 import { auditTerminal } from "./audit/audit-terminal.ts";
+import { auditWords } from "./audit/audit-words.ts";
+import type { Evidence } from "./audit/evidence.ts";
 import type { Config } from "./config.ts";
 import type { OpenedDesk } from "./open-desk.ts";
 import type { Io } from "./terminal/io.ts";
@@ -23,7 +25,7 @@ export async function runVerb(
   if (verb !== undefined && isVerb(verb)) {
     const { runCommandLine } = await import("./terminal/run-command-line.ts");
     let opened: OpenedDesk | undefined;
-    const io = terminalIo(() => opened);
+    const io = terminalIo(() => opened, config);
     return runCommandLine(verb, rest, io, async () => {
       opened = await openAndReport(config);
       return opened.desk;
@@ -42,7 +44,7 @@ export async function runVerb(
       import("../commands/index.ts"),
     ]);
     return runPrompt(
-      terminalIo(() => opened),
+      terminalIo(() => opened, config),
       opened.desk,
       commands,
     );
@@ -55,18 +57,30 @@ async function openAndReport({ transcriptsFolder }: Config): Promise<OpenedDesk>
   const { openDesk } = await import("./open-desk.ts");
   const opened = await openDesk(transcriptsFolder);
   for (const diagnostic of opened.diagnostics) process.stderr.write(`${formatDiagnostic(diagnostic)}\n`);
+  const { leftOut } = opened;
+  if (leftOut.length > 0) {
+    process.stderr.write(`Left out until they are mended: ${leftOut.join(", ")}. All others are served.\n`);
+  }
   return opened;
 }
 
-function terminalIo(opened: () => OpenedDesk | undefined): Io {
+function terminalIo(opened: () => OpenedDesk | undefined, { logLevel }: Config): Io {
+  const evidence = (): Evidence => {
+    const present = opened();
+    if (!present) throw new Error("nothing can be shown before the interviews are read");
+    return present.evidence;
+  };
+  const verbose = logLevel === "debug" || logLevel === "trace";
   return {
     input: process.stdin,
     output: process.stdout,
     error: process.stderr,
     env: process.env,
-    audit: (shown, claims, { visibleControls }) => {
-      const evidence = opened()?.evidence;
-      if (evidence) auditTerminal(shown, claims, evidence, visibleControls);
+    audit: (shown, claims, { visibleControls }) => auditTerminal(shown, claims, evidence(), visibleControls),
+    auditWords: (words, claim) => auditWords(words, claim, evidence()),
+    report: (error) => {
+      const what = error instanceof Error ? (verbose ? error.stack : error.message) : String(error);
+      process.stderr.write(`${what}\n`);
     },
   };
 }

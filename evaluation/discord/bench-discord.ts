@@ -127,6 +127,9 @@ function startBot(bot: Bot, discord: LoopbackDiscord): ChildProcess {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     LOG_LEVEL: "error",
+    // A developer's own .env doesn't count.
+    DISCORD_GUILD_ID: "",
+    TRANSCRIPTS_DIR: "",
   };
   return spawn(process.execPath, [BOTS[bot]], { env, stdio: ["ignore", "ignore", "inherit"] });
 }

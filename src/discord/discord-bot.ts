@@ -81,7 +81,9 @@ export class DiscordBot {
     });
     // It may come before anyone waits for it.
     refused.catch(() => undefined);
-    client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, "reconnecting to Discord"));
+    client.on(Events.ShardReconnecting, (shard) => {
+      if (!this.#stopping) log.warn({ shard }, "reconnecting to Discord");
+    });
     client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, "connection resumed"));
     const ready = new Promise<void>((resolve) => {
       client.once(Events.ClientReady, ({ application, user }) => {

@@ -162,11 +162,10 @@ function select(menu: Menu, asker: string): APIStringSelectComponent {
     type: ComponentType.StringSelect,
     custom_id: encodeCustomId({ asker, control: { use: "menu", kind: menu.kind, back } }),
     placeholder: clip(menu.prompt, 150),
-    options: menu.choices.map(({ id, label, description, chosen }, index) => ({
+    options: menu.choices.map(({ id, label, description }, index) => ({
       label: clip(menu.kind === "matches" ? `${index + 1}. ${label}` : label, 100),
       description: clip(description, 100),
       value: id,
-      ...(chosen ? { default: true } : {}),
     })),
   };
 }

@@ -16,6 +16,9 @@ export interface Shown {
 /** Notes of our own may come on top: which part this is, and what didn't fit. */
 export const ROOM_FOR_NOTES = 300;
 
+/** What it takes to say which part this is, and to mark it as quoted. */
+const ROOM_FOR_PART = 130;
+
 /**
  * A statement with its byline, the question it answers and its place; one part of it when it is too long.
  * @param above the statement that stands right above it: if that is the question, it isn't shown twice.
@@ -28,8 +31,11 @@ export function showStatement(
   above: Statement | null = null,
 ): Shown {
   const frame = [byline(statement), place(statement)];
-  const budget = Math.max(200, surface.capacity - costOf([...head, ...frame], surface) - ROOM_FOR_NOTES);
-  const parts = splitVerbatim(verbatimOf(statement), budget, surface.cost);
+  const room = Math.max(200, surface.capacity - costOf([...head, ...frame], surface) - ROOM_FOR_NOTES);
+  const asks = questionOf(statement);
+  const asked: Block[] = asks && asks !== above ? [byline(asks), quoteOf(asks)] : [];
+  const whole = verbatimOf(statement);
+  const parts = splitVerbatim(whole, budgetFor(whole.text, asked, room, surface), surface.cost);
   const part = Math.min(wanted, parts.length - 1);
   const verbatim = parts[part];
   if (!verbatim) throw new RangeError(`statement ${statement.id} has no part ${part}`);
@@ -41,15 +47,20 @@ export function showStatement(
   }
   blocks.push(place(statement));
 
-  const question = part === 0 ? questionOf(statement) : null;
-  if (!question || question === above) return { blocks, part, parts: parts.length };
-  const asked: Block[] = [byline(question), quoteOf(question)];
+  if (part > 0 || asked.length === 0) return { blocks, part, parts: parts.length };
   const fits = costOf([...head, ...asked, ...blocks], surface) + ROOM_FOR_NOTES <= surface.capacity;
   const tooLong: Block = {
     block: "note",
     text: "The question it answers is too long to stand here: open the context and press Earlier.",
   };
   return { blocks: [...(fits ? asked : [tooLong]), ...blocks], part, parts: parts.length };
+}
+
+/** What a part may cost: where there are several, the first leaves room for the question, unless that is long too. */
+function budgetFor(text: string, asked: readonly Block[], room: number, surface: Surface): number {
+  const reserved = costOf(asked, surface) + ROOM_FOR_PART;
+  const reserves = asked.length > 0 && surface.cost(text) > room && reserved <= room / 3;
+  return reserves ? room - reserved : room;
 }
 
 /** What a statement costs on a page, with the question it answers. */

@@ -39,6 +39,8 @@ function fittingLength(text: string, budget: number, cost: (text: string) => num
     if (cost(text.slice(0, middle)) <= budget) low = middle;
     else high = middle - 1;
   }
+  // All that is left fits.
+  if (low === text.length) return low;
   const fitting = text.slice(0, low);
   // An early break would leave a page nearly empty; the second half of the page is soon enough.
   const least = low / 2;

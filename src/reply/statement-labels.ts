@@ -1,7 +1,7 @@
 import type { Speaker, Statement } from "../transcript/interview.ts";
 import type { Block } from "./reply.ts";
 
-/** Who speaks in a statement, or that nobody does. Our own words: they stand outside the quote. */
+/** Who speaks in a statement and how sure that is, or that nobody does. Our own words: they stand outside the quote. */
 export function byline(statement: Statement): Block {
   const { speaker, addressee, kind } = statement;
   if (!speaker) {
@@ -9,16 +9,17 @@ export function byline(statement: Statement): Block {
     return { block: "byline", name: "Narration", detail: `– ${what}` };
   }
   const to = addressee && kind === "statement" ? ` to ${nameInSentence(addressee)}` : "";
-  return { block: "byline", name: speaker.name, detail: kind === "question" ? "asked" : `said${to}` };
+  const inferred =
+    statement.attribution === "turn-taking" ? " (speaker inferred from the order of turns)" : "";
+  const said = kind === "question" ? "asked" : `said${to}`;
+  return { block: "byline", name: speaker.name, detail: `${said}${inferred}` };
 }
 
-/** Where a statement stands, how to find it again, and how sure its speaker is. */
+/** Where a statement stands and how to find it again. */
 export function place(statement: Statement): Block {
   const { interview } = statement;
-  const inferred =
-    statement.attribution === "turn-taking" ? ["speaker inferred from the order of turns"] : [];
   const { name } = interview.source.file;
-  const parts = [interview.title, linesLabel(statement), name, `id ${statement.id}`, ...inferred];
+  const parts = [interview.title, linesLabel(statement), name, `id ${statement.id}`];
   return { block: "place", text: parts.join(" · ") };
 }
 

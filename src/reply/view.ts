@@ -16,8 +16,8 @@ export interface MatchView {
 /** Several of the carried matches, from index `at` on. */
 export interface ListView {
   readonly show: "list";
-  /** Why they are listed: they were looked for, or they only come closest to a question. */
-  readonly as: "found" | "closest" | "subject";
+  /** Why they are listed: they were looked for, or only come near; or only come closest to a question. */
+  readonly as: "found" | "similar" | "closest" | "subject";
   readonly at: number;
   readonly part: number;
 }
@@ -46,7 +46,9 @@ export interface InterviewsView {
   readonly at: number;
 }
 
-const LIST_LETTERS = { found: "f", closest: "c", subject: "s" } as const;
+const LIST_LETTERS = { found: "f", similar: "n", closest: "c", subject: "s" } as const;
+
+const LIST_KINDS = ["found", "similar", "closest", "subject"] as const;
 
 /** A view as at most 50 characters of `[a-z0-9./]`. */
 export function encodeView(view: View): string {
@@ -82,9 +84,9 @@ export function decodeView(encoded: string): View | null {
   if (rest.length > 0) return null;
   const match = /^m(\d{1,5})\.(\d{1,5})$/u.exec(head);
   if (match) return { show: "match", at: Number(match[1]), part: Number(match[2]) };
-  const list = /^l([fcs])(\d{1,5})\.(\d{1,5})$/u.exec(head);
+  const list = /^l([fncs])(\d{1,5})\.(\d{1,5})$/u.exec(head);
   if (list) {
-    const as = list[1] === "f" ? "found" : list[1] === "c" ? "closest" : "subject";
+    const as = LIST_KINDS.find((kind) => LIST_LETTERS[kind] === list[1]) ?? "found";
     return { show: "list", as, at: Number(list[2]), part: Number(list[3]) };
   }
   const interviews = /^i(\d{1,5})$/u.exec(head);

@@ -1,7 +1,10 @@
 import { performance } from "node:perf_hooks";
-import { type StatementRecord, statementRecord } from "../reply/statement-record.ts";
+import type { StatementRecord } from "../reply/statement-record.ts";
 import type { Outcome, SearchQuery, StatementSearch } from "../search/search.ts";
+import { auditedRecord } from "./audited-record.ts";
+import type { Io } from "./io.ts";
 import { textProblem } from "./parse-arguments.ts";
+import { AUDIT_FAILED } from "./show-reply.ts";
 import type { SearchVerbParts } from "./verbs.ts";
 
 /** An answer for programs: one line of `--json`. */
@@ -12,7 +15,7 @@ export interface AnswerRecord {
   readonly results: readonly StatementRecord[];
   /** How long the search took. */
   readonly ms: number;
-  /** Why nothing was looked for; only on a line of standard input that can't be a query. */
+  /** Why there is no answer: the line can't be a query, or the answer failed the audit. */
   readonly error?: string;
 }
 
@@ -20,6 +23,7 @@ export function answerRecord(
   verb: SearchVerbParts,
   search: StatementSearch,
   query: SearchQuery,
+  io: Io,
 ): AnswerRecord {
   const error = textProblem(query.text);
   if (error !== null) {
@@ -28,8 +32,13 @@ export function answerRecord(
   const start = performance.now();
   const { outcome, confidence, matches } = verb.find(search, query);
   const ms = Number((performance.now() - start).toFixed(3));
-  const results = matches
-    .slice(0, query.limit)
-    .map(({ statement, score }) => statementRecord(statement, score));
-  return { query: query.text, outcome, confidence, results, ms };
+  try {
+    const results = matches
+      .slice(0, query.limit)
+      .map(({ statement, score }) => auditedRecord(statement, score, io));
+    return { query: query.text, outcome, confidence, results, ms };
+  } catch (fault) {
+    io.report?.(fault);
+    return { query: query.text, outcome: "none", confidence: 0, results: [], ms, error: AUDIT_FAILED };
+  }
 }

@@ -14,6 +14,8 @@ export interface Io {
    * @throws whatever it likes when a quote isn't what it claims to be: the reply is then not shown.
    */
   readonly audit?: (shown: string, claims: readonly Claim[], style: Style) => void;
+  /** The same look at the words of one record of `--json`. */
+  readonly auditWords?: (words: string, claim: Claim) => void;
   /** Told of failures that people only get a sentence about. */
   readonly report?: (error: unknown) => void;
 }

@@ -6,11 +6,11 @@ import { openView } from "../reply/open-view.ts";
 import type { Block, Reply } from "../reply/reply.ts";
 import { quoteOf } from "../reply/show-statement.ts";
 import { byline, place } from "../reply/statement-labels.ts";
-import { statementRecord } from "../reply/statement-record.ts";
 import type { View } from "../reply/view.ts";
 import type { Archive } from "../transcript/archive.ts";
 import type { Interview } from "../transcript/interview.ts";
-import type { ExitCode } from "./io.ts";
+import { auditedRecord } from "./audited-record.ts";
+import type { ExitCode, Io } from "./io.ts";
 import { jsonLine } from "./json-line.ts";
 import type { InterviewsArguments } from "./parse-arguments.ts";
 import { type Showing, showReply } from "./show-reply.ts";
@@ -24,7 +24,9 @@ export async function runInterviews(
 ): Promise<ExitCode> {
   const { archive } = desk;
   if (json) {
-    for (const record of statements ? statementRecords(archive) : archive.interviews.map(interviewRecord)) {
+    for (const record of statements
+      ? statementRecords(archive, showing.io)
+      : archive.interviews.map(interviewRecord)) {
       if (!(await showing.out.print(jsonLine(record)))) break;
     }
     return archive.interviews.length > 0 ? 0 : 1;
@@ -49,9 +51,9 @@ function interviewRecord({ id, title, source, speakers, statements }: Interview)
   };
 }
 
-function* statementRecords(archive: Archive) {
+function* statementRecords(archive: Archive, io: Io) {
   // Nothing was searched for, so nothing matches better or worse.
-  for (const statement of archive.statements()) yield statementRecord(statement, 1);
+  for (const statement of archive.statements()) yield auditedRecord(statement, 1, io);
 }
 
 /** Every page, for a command line can't turn them. */

@@ -24,14 +24,15 @@ export async function runSearch(typed: SearchArguments, desk: Desk, showing: Sho
 
   if (typed.text === undefined) {
     for await (const text of linesOf(showing.io.input)) {
-      const line = jsonLine(answerRecord(verb, search, { ...query, text }));
+      const line = jsonLine(answerRecord(verb, search, { ...query, text }, showing.io));
       if (!(await showing.out.print(line))) break;
     }
     return 0;
   }
   if (typed.json) {
-    const answer = answerRecord(verb, search, { ...query, text: typed.text });
+    const answer = answerRecord(verb, search, { ...query, text: typed.text }, showing.io);
     await showing.out.print(jsonLine(answer));
+    if (answer.error !== undefined) return 2;
     return answer.outcome === "none" ? 1 : 0;
   }
   const reply = replyForPeople(typed, typed.text, desk, query);

@@ -14,6 +14,8 @@ export interface LoadedArchive {
   readonly archive: Archive;
   /** What was wrong with the files that aren't in the archive, and warnings about those that are. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Transcripts that couldn't be read, by file name. */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -24,6 +26,7 @@ export async function loadArchive(folder: string): Promise<LoadedArchive> {
   const names = await listFolder(folder);
   const diagnostics: Diagnostic[] = [];
   const interviews: Interview[] = [];
+  const leftOut: string[] = [];
   const taken = new Set<string>();
   const sidecars = sidecarsByTranscript(names);
   for (const name of names.filter(isTranscript)) {
@@ -41,17 +44,19 @@ export async function loadArchive(folder: string): Promise<LoadedArchive> {
           message: `another transcript has the id ${ids.find((id) => taken.has(id))} already.`,
           advice: "Rename one of the two files: ids are made from the file’s name and its words.",
         });
+        leftOut.push(name);
         continue;
       }
       for (const id of ids) taken.add(id);
       interviews.push(interview);
       for (const warning of warnings) diagnostics.push(warning);
     } catch (error) {
+      leftOut.push(name);
       for (const diagnostic of diagnosticsOf(error, name)) diagnostics.push(diagnostic);
     }
   }
   diagnostics.push(...straySidecars(names), ...unreadFiles(names));
-  return { archive: new Archive(interviews), diagnostics };
+  return { archive: new Archive(interviews), diagnostics, leftOut };
 }
 
 async function readTranscript(folder: string, name: string, sidecars: readonly string[]) {

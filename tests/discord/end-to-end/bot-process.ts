@@ -17,11 +17,20 @@ export interface BotProcess {
   readonly exited: Promise<number | null>;
 }
 
+/** Unset, each would be filled in from a developer's own .env; empty, they count as unset and are left alone. */
+const NO_SETTINGS = {
+  DISCORD_TOKEN: "",
+  DISCORD_GUILD_ID: "",
+  DISCORD_API_URL: "",
+  TRANSCRIPTS_DIR: "",
+  LOG_LEVEL: "",
+};
+
 /** Starts the bot; it is killed when the test is over. Settings of the machine that runs the tests don't count. */
 export function startBotProcess(environment: Readonly<Record<string, string>>): BotProcess {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, ["dist/src/main.js"], {
-    env: { PATH, HOME, ...environment },
+    env: { PATH, HOME, ...NO_SETTINGS, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
