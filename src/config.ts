@@ -11,8 +11,9 @@ const optionalText = z
   });
 
 const environment = z.object({
-  DISCORD_TOKEN: optionalText.refine((token) => token === undefined || !/\s/u.test(token), {
-    error: "has white space in it: copy the token again, without “Bot ” before it",
+  DISCORD_TOKEN: optionalText.refine((token) => token === undefined || /^[\x21-\x7e]+$/u.test(token), {
+    error:
+      "has white space or other characters in it that no token has: copy it again, without “Bot ” before it",
   }),
   DISCORD_GUILD_ID: optionalText.refine((id) => id === undefined || /^\d{17,20}$/u.test(id), {
     error: "is no server id: 17 to 20 digits (Developer Mode, right click on the server, Copy Server ID)",
@@ -22,6 +23,7 @@ const environment = z.object({
     .refine((url) => /^https?:\/\/[^\s/]+/u.test(url) && URL.canParse(url), {
       error: "is no web address such as https://discord.com/api",
     })
+    .refine((url) => !/^https?:\/\/[^/]*@/u.test(url), { error: "must not hold a user name or a password" })
     .refine((url) => !/\/v\d+$/u.test(url), { error: "must end before the version: …/api, not …/api/v10" }),
   TRANSCRIPTS_DIR: optionalText.transform((folder) => folder ?? "transcripts"),
   LOG_LEVEL: optionalText

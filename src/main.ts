@@ -18,10 +18,17 @@ async function main(): Promise<number> {
       error instanceof ConfigError ||
       error instanceof DiagnosticError ||
       (error instanceof Error && error.name === "StartFailure");
-    if (!expected) throw error;
-    process.stderr.write(`${error.message}\n`);
+    if (expected) process.stderr.write(`${error.message}\n`);
+    else process.stderr.write(`Something went wrong here: ${describe(error)}\n`);
     return 2;
   }
+}
+
+/** Where it happened is for those who look for it. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const looking = /^(?:debug|trace)$/iu.test(process.env.LOG_LEVEL ?? "");
+  return looking && error.stack ? error.stack : `${error.message} (LOG_LEVEL=debug shows where)`;
 }
 
 process.exitCode = await main();

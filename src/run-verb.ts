@@ -1,7 +1,7 @@
 import { auditTerminal } from "./audit/audit-terminal.ts";
 import { auditWords } from "./audit/audit-words.ts";
 import type { Evidence } from "./audit/evidence.ts";
-import type { Config } from "./config.ts";
+import { type Config, ConfigError } from "./config.ts";
 import type { OpenedDesk } from "./open-desk.ts";
 import type { Io } from "./terminal/io.ts";
 import { isVerb, mainUsage } from "./terminal/main-usage.ts";
@@ -27,18 +27,19 @@ export async function runVerb(
     let opened: OpenedDesk | undefined;
     const io = terminalIo(() => opened, config);
     return runCommandLine(verb, rest, io, async () => {
-      opened = await openAndReport(config);
+      opened = await openForReading(config);
       return opened.desk;
     });
   }
-  if (verb !== undefined && verb !== "--terminal") {
-    process.stderr.write(`There is no command called ${verb}.\n\n${mainUsage()}`);
+  const unknown = verb === "--terminal" ? rest[0] : verb;
+  if (unknown !== undefined) {
+    process.stderr.write(`There is no command called ${unknown}.\n\n${mainUsage()}`);
     return 2;
   }
   if (token === undefined || verb === "--terminal") {
     const why = token === undefined ? "No DISCORD_TOKEN is set, so" : "As you asked,";
     process.stderr.write(`${why} this is the terminal: the same commands, without Discord.\n`);
-    const opened = await openAndReport(config);
+    const opened = await openForReading(config);
     const [{ runPrompt }, { commands }] = await Promise.all([
       import("./terminal/run-prompt.ts"),
       import("../commands/index.ts"),
@@ -50,7 +51,9 @@ export async function runVerb(
     );
   }
   const { runDiscord } = await import("./run-discord.ts");
-  return runDiscord({ ...config, token }, () => openAndReport(config));
+  const code = await runDiscord({ ...config, token }, () => openAndReport(config));
+  // A login that was under way when the signal came would keep the process, and then go online.
+  process.exit(code);
 }
 
 async function openAndReport({ transcriptsFolder }: Config): Promise<OpenedDesk> {
@@ -59,7 +62,20 @@ async function openAndReport({ transcriptsFolder }: Config): Promise<OpenedDesk>
   for (const diagnostic of opened.diagnostics) process.stderr.write(`${formatDiagnostic(diagnostic)}\n`);
   const { leftOut } = opened;
   if (leftOut.length > 0) {
-    process.stderr.write(`Left out until they are mended: ${leftOut.join(", ")}. All others are served.\n`);
+    const others =
+      opened.desk.archive.interviews.length > 0 ? "All others are served." : "There are no others.";
+    process.stderr.write(`Left out until they are mended: ${leftOut.join(", ")}. ${others}\n`);
+  } else if (opened.desk.archive.interviews.length === 0) {
+    process.stderr.write(`There are no interviews in ${transcriptsFolder} yet.\n`);
+  }
+  return opened;
+}
+
+/** At a prompt there is nobody to wait for a mended file: with nothing but broken ones, that is the answer. */
+async function openForReading(config: Config): Promise<OpenedDesk> {
+  const opened = await openAndReport(config);
+  if (opened.desk.archive.interviews.length === 0 && opened.leftOut.length > 0) {
+    throw new ConfigError("No transcript could be read, so there is nothing to answer from.");
   }
   return opened;
 }

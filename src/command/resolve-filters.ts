@@ -1,8 +1,7 @@
 import { refusal } from "../reply/notices.ts";
 import type { Reply } from "../reply/reply.ts";
 import type { Archive } from "../transcript/archive.ts";
-import type { Interview } from "../transcript/interview.ts";
-import { choiceLabel } from "./choice-label.ts";
+import { choiceLabel, choiceValue } from "./choice-label.ts";
 import type { Choice } from "./definition.ts";
 
 /** Filters as a search takes them, or the reply that says why they can't be had. */
@@ -55,11 +54,7 @@ export function completeInterview(archive: Archive, partial: string): readonly C
   return archive.interviews
     .filter(({ id, title }) => contains(title, partial) || contains(id, partial))
     .slice(0, 25)
-    .map((interview) => ({ name: choiceLabel(interview.title), value: interviewValue(interview) }));
-}
-
-function interviewValue({ id }: Interview): string {
-  return id.length <= 100 ? id : choiceLabel(id);
+    .map((interview) => ({ name: choiceLabel(interview.title), value: choiceValue(interview.id) }));
 }
 
 function findOne<Item>(

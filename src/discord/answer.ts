@@ -13,6 +13,7 @@ import {
 import { auditMessage } from "../audit/audit-message.ts";
 import type { Evidence } from "../audit/evidence.ts";
 import type { Reply } from "../reply/reply.ts";
+import { isShared } from "./carried-state.ts";
 import { checkMessageLimits } from "./message-limits.ts";
 import { type Presentation, renderMessage } from "./render-message.ts";
 
@@ -37,7 +38,7 @@ export class Answer {
     const components = this.#render(reply, {
       asker: interaction.user.id,
       hidden,
-      shared: how.shared ?? false,
+      shared: how.shared === true && !hidden,
     });
     const flags = hidden ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral : MessageFlags.IsComponentsV2;
     const options: InteractionReplyOptions = { components, flags };
@@ -47,7 +48,8 @@ export class Answer {
   /** The message with the button shows something else now. */
   async update(interaction: MessageComponentInteraction, reply: Reply): Promise<void> {
     const hidden = interaction.message.flags.has(MessageFlags.Ephemeral);
-    const components = this.#render(reply, { asker: interaction.user.id, hidden, shared: false });
+    const shared = isShared(interaction.message.components);
+    const components = this.#render(reply, { asker: interaction.user.id, hidden, shared });
     const options: InteractionUpdateOptions = { components, flags: MessageFlags.IsComponentsV2 };
     await acknowledged(interaction.update(options));
   }

@@ -2,7 +2,14 @@ import { ComponentType, type TopLevelComponent } from "discord.js";
 import type { Carried } from "../reply/reply.ts";
 import { decodeCustomId } from "./custom-id.ts";
 import { unescapeMarkdown } from "./markdown.ts";
-import { ASKED_COMPONENT, ASKED_PREFIX } from "./render-message.ts";
+import { ASKED_COMPONENT, ASKED_PREFIX, SHARED_COMPONENT } from "./render-message.ts";
+
+/** Whether a message of ours is one that its asker shared, and credits them. */
+export function isShared(components: readonly TopLevelComponent[]): boolean {
+  return components.some(
+    (top) => top.type === ComponentType.Container && top.components.some(({ id }) => id === SHARED_COMPONENT),
+  );
+}
 
 /** Reads back from a message of ours what it carries for its buttons: what was asked, and what matched. */
 export function readCarried(components: readonly TopLevelComponent[]): Carried {

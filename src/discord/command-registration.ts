@@ -92,8 +92,10 @@ const FILLED_IN: ReadonlySet<string> = new Set(
 /** Whether what Discord has says the same as what is wanted: no less, and no more than its defaults. */
 function covers(present: unknown, wanted: unknown): boolean {
   if (Array.isArray(wanted)) {
-    if (!Array.isArray(present) || present.length !== wanted.length) return false;
-    return wanted.every((item, index) => covers(present[index], item));
+    // Discord leaves out a list with nothing in it.
+    const have: unknown = present ?? [];
+    if (!Array.isArray(have) || have.length !== wanted.length) return false;
+    return wanted.every((item, index) => covers(have[index], item));
   }
   if (typeof wanted === "object" && wanted !== null) {
     if (typeof present !== "object" || present === null) return false;

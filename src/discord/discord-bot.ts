@@ -27,6 +27,9 @@ export interface BotParts {
 /** How long replies that are under way may take once the process is told to end, in milliseconds. */
 const GRACE = 5000;
 
+/** How long Discord may take to let the bot in before the log says so, in milliseconds. */
+const PATIENCE = 10_000;
+
 /** The bot on Discord: one client without privileged intents – without any, for interactions need none. */
 export class DiscordBot {
   readonly #settings: BotSettings;
@@ -91,6 +94,9 @@ export class DiscordBot {
         resolve();
       });
     });
+    const waiting = setTimeout(() => {
+      log.warn({ api: this.#settings.apiUrl }, "Discord has not answered yet; still trying");
+    }, PATIENCE);
     try {
       const online = client.login(this.#settings.token).then(() => ready);
       prepared = prepare();
@@ -100,6 +106,8 @@ export class DiscordBot {
       // What is wrong on this machine comes first, for it would still be wrong with Discord in reach.
       await prepared;
       throw explainStartFailure(error, this.#settings.apiUrl);
+    } finally {
+      clearTimeout(waiting);
     }
     running = true;
     this.#inFlight.track(this.#register());

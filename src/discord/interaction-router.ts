@@ -83,6 +83,8 @@ export class InteractionRouter {
   }
 
   async #press(interaction: MessageComponentInteraction): Promise<void> {
+    const wait = this.#parts.cooldown.take(interaction.user.id);
+    if (wait > 0) return this.#refuseForNow(interaction, wait);
     const owned = decodeCustomId(interaction.customId);
     if (!owned) {
       return this.#refuse(
@@ -98,8 +100,6 @@ export class InteractionRouter {
         "Ask the same yourself with /ask, /quote or /topic; hide: True keeps it between us.",
       );
     }
-    const wait = this.#parts.cooldown.take(interaction.user.id);
-    if (wait > 0) return this.#refuseForNow(interaction, wait);
     const reply = this.#open(interaction, owned.control);
     const { answer } = this.#parts;
     if (owned.control.use === "share")

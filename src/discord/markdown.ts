@@ -33,7 +33,15 @@ export function blockQuote(text: string): string {
   return `> ${escapeMarkdown(text).replace(/\r\n|\n|\r/gu, "$&> ")}`;
 }
 
-/** Our own words on one line, escaped; control characters and line breaks become spaces. */
+/**
+ * Our own words on one line, escaped; control characters and line breaks become spaces. Marks that turn the
+ * direction of writing are dropped: in a name or a question they would rearrange our line.
+ */
 export function ownWords(text: string): string {
-  return escapeMarkdown(text.replace(/[\p{Cc}\s]+/gu, " ").trim());
+  return escapeMarkdown(
+    text
+      .replace(/\p{Bidi_Control}/gu, "")
+      .replace(/[\p{Cc}\s]+/gu, " ")
+      .trim(),
+  );
 }

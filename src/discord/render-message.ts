@@ -18,6 +18,8 @@ import { blockQuote, ownWords } from "./markdown.ts";
 
 /** Id of the component that holds what was asked; a button's press reads it back from the message. */
 export const ASKED_COMPONENT = 900;
+/** Id of the component that credits who shared a reply. */
+export const SHARED_COMPONENT = 901;
 /** Ids of the components that show quotes: this and up. */
 const FIRST_QUOTE_COMPONENT = 1000;
 
@@ -55,7 +57,8 @@ export function renderMessage(reply: Reply, presentation: Presentation): Rendere
     return { type: ComponentType.TextDisplay, id: component, content: blockQuote(verbatim.text) };
   };
   const components: APIComponentInContainer[] = [];
-  if (presentation.shared) components.push(text(`-# Shared by <@${presentation.asker}>`));
+  if (presentation.shared)
+    components.push({ ...text(`-# Shared by <@${presentation.asker}>`), id: SHARED_COMPONENT });
   components.push(...joinNotes(reply.blocks.map((block) => renderBlock(block, quote))));
   components.push(...controls(reply, presentation));
   const container: APIContainerComponent = {

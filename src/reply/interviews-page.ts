@@ -61,7 +61,7 @@ function describe({ id, title, speakers, statements, topics, source }: Interview
       block: "list",
       items: [
         `Speakers: ${someOf(speakers.map(({ name }) => name))}`,
-        `${statements.length - narration} statements and questions, ${narration} paragraphs of narration`,
+        `Statements and questions: ${statements.length - narration}; paragraphs of narration: ${narration}`,
         ...(topics.length > 0 ? [`Topics: ${someOf(topics.map(({ name }) => name))}`] : []),
         `File: ${source.file.name}, ${source.lineCount} lines; interview id: ${id}`,
       ],

@@ -63,7 +63,7 @@ function openList(view: ListView, opening: Opening): Reply {
   const one = matches.length === 1;
   const headings: Record<ListView["as"], string> = {
     found: one ? "One statement found" : `${matches.length} statements found`,
-    similar: "No statement has just these words. The closest ones:",
+    similar: "Not sure which is meant. The closest statements:",
     closest: "No statement answers this. The closest ones:",
     subject: one ? "One statement on this" : `${matches.length} statements on this`,
   };

@@ -49,6 +49,7 @@ describe("the buttons of a reply", () => {
     expect(body.data.allowed_mentions.parse).toEqual([]);
     const walked = await discord.press(shared.message ?? "", "Earlier");
     expect(shownIn(walked).quotes.length).toBeGreaterThan(1);
+    expect(shownIn(walked).notes).toMatch(/Shared by <@\d+>/u);
     const other = await discord.press(shared.message ?? "", "Later", { user: bystander });
     expect(shownIn(other).hidden).toBe(true);
   });

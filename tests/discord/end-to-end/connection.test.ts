@@ -145,6 +145,19 @@ describe("the bot's end", () => {
     },
   );
 
+  it("on a signal before Discord has let it in is at once, and it never goes online", async () => {
+    const discord = await LoopbackDiscord.start();
+    onTestFinished(() => discord.close());
+    discord.failNext({ path: "/gateway/bot", status: 500, delayMs: 1500 });
+    const bot = startBotProcess(environmentFor(discord));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(bot.child.exitCode).toBeNull();
+    const from = performance.now();
+    expect(await bot.stop()).toBe(0);
+    expect(performance.now() - from).toBeLessThan(1400);
+    expect(discord.identified).toHaveLength(0);
+  });
+
   it("with a wrong token is one clear line and exit code 2, without the token", async () => {
     const discord = await LoopbackDiscord.start();
     onTestFinished(() => discord.close());
