@@ -1,5 +1,5 @@
 import type { Match, SearchResult, StatementSearch } from "../src/search/search.ts";
-import type { InterviewQuestion } from "./interview-questions.ts";
+import { type InterviewQuestion, isOffTopic } from "./interview-questions.ts";
 import {
   areaUnderCurve,
   f1,
@@ -10,7 +10,6 @@ import {
   recallAt,
   share,
 } from "./measures.ts";
-import { OFF_TOPIC } from "./off-topic.ts";
 
 export interface InterviewFigures {
   readonly answerable: number;
@@ -71,8 +70,8 @@ export function evaluateInterview(
     return result;
   });
   const refused = of("unanswerable").map((question) => ({ question, result: ask(question) }));
-  const offTopic = refused.filter(({ question }) => OFF_TOPIC.has(question.q));
-  const nearMisses = refused.filter(({ question }) => !OFF_TOPIC.has(question.q));
+  const offTopic = refused.filter(({ question }) => isOffTopic(question));
+  const nearMisses = refused.filter(({ question }) => !isOffTopic(question));
   for (const { question, result } of offTopic) if (result.outcome !== "none") miss(question, result);
   for (const { question, result } of nearMisses) if (result.outcome === "answer") miss(question, result);
 
