@@ -1,18 +1,29 @@
-import type { Speaker, Statement } from "../transcript/interview.ts";
+import { type AttributionBasis, type Speaker, type Statement, verbatimOf } from "../transcript/interview.ts";
+import { mayHoldSpeech } from "../transcript/unread-speech.ts";
 import type { Block } from "./reply.ts";
+
+const INFERRED: Partial<Record<AttributionBasis, string>> = {
+  pronoun: " (speaker inferred from a pronoun or the like)",
+  "turn-taking": " (speaker inferred from the order of turns)",
+};
 
 /** Who speaks in a statement and how sure that is, or that nobody does. Our own words: they stand outside the quote. */
 export function byline(statement: Statement): Block {
   const { speaker, addressee, kind } = statement;
   if (!speaker) {
+    // Speech that could not be given to anybody stands in the narration: it is not the author's.
+    if (mayHoldSpeech(verbatimOf(statement).text)) return narration("");
     const what = statement.asks ? "a question, as the author reports it" : "the author’s words, not speech";
-    return { block: "byline", name: "Narration", detail: `– ${what}` };
+    return narration(`– ${what}`);
   }
   const to = addressee && kind === "statement" ? ` to ${nameInSentence(addressee)}` : "";
-  const inferred =
-    statement.attribution === "turn-taking" ? " (speaker inferred from the order of turns)" : "";
+  const inferred = INFERRED[statement.attribution] ?? "";
   const said = kind === "question" ? "asked" : `said${to}`;
   return { block: "byline", name: speaker.name, detail: `${said}${inferred}` };
+}
+
+function narration(detail: string): Block {
+  return { block: "byline", name: "Narration", detail };
 }
 
 /** Where a statement stands and how to find it again. */

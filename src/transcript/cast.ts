@@ -15,8 +15,8 @@ export class Cast {
   readonly #speakers: Speaker[] = [];
   readonly #guests: Speaker[] = [];
   readonly #byName = new Map<string, Speaker>();
-  /** By given name or surname alone; null where two people share it. */
-  readonly #byPart = new Map<string, Speaker | null>();
+  /** By given name or surname alone; more than one where people share it. */
+  readonly #byPart = new Map<string, Speaker[]>();
   #interviewer: Speaker | undefined;
   /** True when someone listed the people; those found beyond the list then only stand beside the interview. */
   readonly listed: boolean;
@@ -50,17 +50,34 @@ export class Cast {
   /** The speaker of that name or alias, or of that given name or surname when only one has it. */
   find(name: string): Speaker | undefined {
     const folded = fold(name);
-    return this.#byName.get(folded) ?? this.#byPart.get(folded) ?? undefined;
+    const sharing = this.#byPart.get(folded);
+    return this.#byName.get(folded) ?? (sharing?.length === 1 ? sharing[0] : undefined);
+  }
+
+  /** The people whom this given name or surname, alone or after a title, fails to tell apart; empty when it names one. */
+  sharing(name: string): readonly Speaker[] {
+    if (this.find(name)) return [];
+    const words = name.split(/\s+/u);
+    if (words.slice(0, -1).some((word) => !TITLES.has(fold(word).replace(/\.$/u, "")))) return [];
+    const sharing = this.#byPart.get(fold(words.at(-1) ?? name)) ?? [];
+    return sharing.length > 1 ? sharing : [];
   }
 
   /** The speaker of that name, taken into the cast when new. */
-  named(name: string): Speaker {
-    return this.find(name) ?? this.#findByEnd(name) ?? this.#add(name, this.listed ? "other" : "guest");
+  named(name: string, role: Role = this.listed ? "other" : "guest"): Speaker {
+    return this.known(name) ?? this.#add(name, role);
   }
 
-  /** Somebody quoted beside the interview whom the text only describes: "a spokeswoman", "his lawyer". */
+  /** The speaker of that name, also with a title or the rest of the name. */
+  known(name: string): Speaker | undefined {
+    return this.find(name) ?? this.#findByEnd(name);
+  }
+
+  /** Somebody quoted beside the interview whom the text only describes: "a spokeswoman", "his lawyer", "the council". */
   bystander(description: string): Speaker {
-    return this.#byName.get(fold(description)) ?? this.#add(description, "other");
+    const noun = /^the\s+(.*)$/iu.exec(description)?.[1];
+    const introduced = noun && (this.#byName.get(fold(`a ${noun}`)) ?? this.#byName.get(fold(`an ${noun}`)));
+    return this.#byName.get(fold(description)) ?? (introduced || this.#add(description, "other"));
   }
 
   /** "Belarusian President Alexander Lukashenko" and "Mr Lukashenko" are he; "Galina Lukashenko" is not. */
@@ -99,7 +116,9 @@ export class Cast {
   /** A text names people in full once and by one name after, which finds them unless two share it. */
   #addPart(part: string | undefined, speaker: Speaker): void {
     if (part === undefined || TITLES.has(fold(part))) return;
-    this.#byPart.set(fold(part), this.#byPart.has(fold(part)) ? null : speaker);
+    const sharing = this.#byPart.get(fold(part));
+    if (sharing) sharing.push(speaker);
+    else this.#byPart.set(fold(part), [speaker]);
   }
 }
 

@@ -20,6 +20,7 @@ export type AttributionBasis =
   | "correction" // the interview's yaml says so
   | "stated" // the text names the speaker
   | "running" // the quotation goes on from the paragraph before
+  | "pronoun" // the text says "he", "the president" or a surname that two share, and means most likely this one
   | "turn-taking" // convention: whose turn it is
   | "none"; // narration has no speaker
 

@@ -36,10 +36,20 @@ const topic = z.strictObject({
 const correction = z
   .strictObject({
     line: lineNumber.describe("A line of the statement to correct."),
-    nth: z.number().int().positive().default(1).describe("Which statement on that line, from 1."),
+    nth: z
+      .number()
+      .int()
+      .positive()
+      .optional()
+      .describe(
+        "Which statement on that line, from 1; where only one stands there, which of its quotations.",
+      ),
     speaker: z.string().trim().min(1).optional().describe("Who said it: a name or alias from speakers."),
     kind: z.enum(["statement", "question", "narration"]).optional(),
-    answers: lineNumber.nullable().optional().describe("The line of the question it answers, or null."),
+    answers: lineNumber
+      .nullable()
+      .optional()
+      .describe("A line of what it answers, whether that reads as a question or not, or null."),
   })
   .refine(
     (one) => one.speaker !== undefined || one.kind !== undefined || one.answers !== undefined,

@@ -11,6 +11,7 @@ import type { Utterance } from "./utterance.ts";
  *   because its closing mark was needed for the attribution: then only a question changes the speaker;
  * - after narration the guest speaks, for the author quotes himself with an "I said" – unless it is a question
  *   that other speech follows at once: that is the interviewer's, with its answer;
+ * - an attribution that leaves open who "he" or "she" is means the guest, for the author is "I";
  * - after someone quoted beside the interview the guest speaks again.
  */
 export function takeTurns(utterances: readonly Utterance[], cast: Cast): readonly Utterance[] {
@@ -37,6 +38,7 @@ function attribute(
   }
   const turn = { ...utterance, basis: "turn-taking" as const };
   const answering = guest ?? cast.guest();
+  if (utterance.notAuthor) return { ...turn, speaker: answering };
   if (!previous || previous.kind === "narration") {
     const isAnswered =
       next?.kind === "speech" && !next.runsOn && next.speaker !== cast.interviewer() && !previous?.asks;

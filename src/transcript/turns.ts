@@ -46,12 +46,19 @@ function turnOf(utterances: readonly Utterance[], previous: Turn | undefined, so
   return {
     kind: kindOf(first, asks, previous),
     speaker: first.speaker,
-    basis: first.basis ?? "none",
+    basis: basisOf(first, utterances),
     spans: paragraphsOf(utterances, source),
     spoken: utterances.flatMap(({ spoken }) => spoken),
     asks,
     ...(answersLine !== undefined ? { answersLine } : {}),
   };
+}
+
+/** A turn is no surer than the pronoun that ties some of it to its speaker. */
+function basisOf(first: Utterance, utterances: readonly Utterance[]): AttributionBasis {
+  const byPronoun = utterances.some(({ basis }) => basis === "pronoun");
+  const sure = first.basis === "stated" || first.basis === "running";
+  return sure && byPronoun ? "pronoun" : (first.basis ?? "none");
 }
 
 /** Two spans that stand in one line are one paragraph. */

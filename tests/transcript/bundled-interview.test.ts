@@ -137,6 +137,14 @@ describe("the bundled interview", () => {
     expect(lines).toEqual(LINES);
   });
 
+  it("says how each speaker was found", () => {
+    const foundBy = (basis: string) =>
+      statements.filter(({ attribution }) => attribution === basis).map(({ lines }) => lines[0]);
+    expect(foundBy("stated")).toEqual([7, 8, 9, 14, 18, 22, 23]);
+    expect(foundBy("pronoun")).toEqual([31]);
+    expect(foundBy("turn-taking")).toEqual([12, 15, 16, 19, 24, 25]);
+  });
+
   it("has whole lines for spans", () => {
     for (const { lines, spans } of statements) {
       expect(spans).toEqual(

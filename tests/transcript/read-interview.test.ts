@@ -154,6 +154,13 @@ describe("large files", () => {
     ["1 MB of one letter", `I ${"ly".repeat(500_000)}`],
     ["1 MB of spaces between words", `“Yes.” a,${" ".repeat(1_000_000)}b“no.”`],
     ["1 MB of question marks", `?${"?'".repeat(500_000)}a`],
+    ["1 MB in one word, and someone described", `“No,” the mayor said.\n${"Xy’".repeat(350_000)}`],
+    ["1 MB of capitals, and someone described", `“No,” the mayor said.\n${"Mayor X, the ".repeat(80_000)}`],
+    ["1 MB of marks that open nothing read", "「a, ".repeat(250_000)],
+    [
+      "20,000 people of one name",
+      `${Array.from({ length: 20_000 }, (_, at) => `“Yes,” said Ann B${at}x.\n“No,” said Ann.`).join("\n")}`,
+    ],
     ["100,000 names", Array.from({ length: 100_000 }, (_, at) => `“Yes,” said Ann B${at}x.`).join("\n")],
   ])("%s take no time", (_, text) => inTime(text), 60_000);
 

@@ -53,9 +53,19 @@ describe("a sidecar that can't be used", () => {
       /only one statement/,
     ],
     ["correction to nobody", "corrections:\n  - {line: 3, speaker: Nobody}", "2:24", /“Nobody” is not/],
-    ["answer to an empty line", "corrections:\n  - {line: 4, answers: 2}", "2:24", /no question stands/],
-    ["answer to itself", "corrections:\n  - {line: 4, answers: 4}", "2:24", /no question stands/],
-    ["answer to a later line", "corrections:\n  - {line: 4, answers: 5}", "2:24", /no question stands/],
+    [
+      "answer to an empty line",
+      "corrections:\n  - {line: 4, answers: 2}",
+      "2:24",
+      /nothing that could be answered/,
+    ],
+    ["answer to itself", "corrections:\n  - {line: 4, answers: 4}", "2:24", /nothing that could be answered/],
+    [
+      "answer to a later line",
+      "corrections:\n  - {line: 4, answers: 5}",
+      "2:24",
+      /nothing that could be answered/,
+    ],
     [
       "narration as question of nobody",
       "corrections:\n  - {line: 1, kind: question}",
@@ -68,6 +78,18 @@ describe("a sidecar that can't be used", () => {
       "corrections:\n  - {line: 3, kind: narration, speaker: A}",
       "2:5",
       /has no speaker/,
+    ],
+    [
+      "two that contradict each other",
+      "corrections:\n  - {line: 4, answers: 1}\n  - {line: 4, answers: 3}",
+      "3:24",
+      /contradicts an earlier one/,
+    ],
+    [
+      "two for one quotation",
+      "corrections:\n  - {line: 4, nth: 1, kind: question}\n  - {line: 4, kind: narration}",
+      "3:21",
+      /contradicts an earlier one/,
     ],
     ["unclosed mark", 'title: "A', "1:10", /not valid YAML/],
     ["key twice", "title: A\ntitle: B", "2:1", /not valid YAML/],
@@ -166,6 +188,49 @@ describe("a correction", () => {
       ["Interviewer", "Will it?"],
       ["Ann Reed", "It will,"],
     ]);
+  });
+
+  it("picks one of the quotations of a statement, and leaves the others as they are", () => {
+    const text = "It rained.\n\n“She is late,” said Vance. “I am not.” She sat. “Well.”";
+    const of = (corrections: string) => rowsOf(correct(text, corrections)).slice(1);
+    expect(of("  - {line: 3, nth: 2, speaker: Ann Reed}")).toEqual([
+      ["Maria Vance", "She is late,"],
+      ["Ann Reed", "I am not."],
+      ["Maria Vance", "Well."],
+    ]);
+    expect(of("  - {line: 3, nth: 1, speaker: Ann Reed}")).toEqual([
+      ["Ann Reed", "She is late,"],
+      ["Maria Vance", "I am not.", "Well."],
+    ]);
+    expect(of("  - {line: 3, speaker: Ann Reed}\n  - {line: 3, nth: 3, speaker: Vance}")).toEqual([
+      ["Ann Reed", "She is late,", "I am not."],
+      ["Maria Vance", "Well."],
+    ]);
+    expect(of("  - {line: 3, nth: 3, kind: narration}")).toEqual([
+      ["Maria Vance", "She is late,", "I am not."],
+      ["-"],
+    ]);
+  });
+
+  it("corrects the second of two who speak in a paragraph", () => {
+    const text = "“She is late,” said Tom. “I am not,” she said.";
+    expect(rowsOf(correct(text, "  - {line: 1, nth: 2, speaker: Ann Reed}"))).toEqual([
+      ["Tom", "She is late,"],
+      ["Ann Reed", "I am not,"],
+    ]);
+  });
+
+  it("turns one of two quotations within narration into speech", () => {
+    const text = "She called it “tight” and “a bit odd” too.";
+    expect(rowsOf(correct(text, "  - {line: 1, nth: 2, speaker: Vance}"))).toEqual([
+      ["-"],
+      ["Maria Vance", "a bit odd"],
+    ]);
+  });
+
+  it("may repeat another", () => {
+    const corrections = "  - {line: 5, speaker: Ann Reed}\n  - {line: 5, speaker: Reed}";
+    expect(statementAt(correct(TEXT, corrections), 5).speaker?.name).toBe("Ann Reed");
   });
 
   it("turns speech into narration", () => {

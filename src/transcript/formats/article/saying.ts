@@ -23,10 +23,6 @@ const BETWEEN: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Those who speak beside an interview and are seldom named; the one interviewed is never called so. */
-const THIRD_PARTIES =
-  /^(?:spokes\p{L}+|officials?|sources?|aides?|witness(?:es)?|analysts?|experts?|critics?|lawyers?|ministry|department|police|company|statement|report|newspaper|agency|crowd|sign|poster|banner|notice|letter|colleagues?|neighbou?rs?)$/iu;
-
 /** What someone gives in words: "his answer", "my next question". */
 const WORDS_GIVEN =
   /^(?:answer|reply|response|retort|question|words?|message|verdict|explanation|comment|comeback)s?$/iu;
@@ -47,10 +43,6 @@ export function isSayingVerb(words: readonly string[], index: number): boolean {
   );
 }
 
-export function isThirdParty(word: string): boolean {
-  return THIRD_PARTIES.test(word);
-}
-
 export function isGivenInWords(word: string): boolean {
   return WORDS_GIVEN.test(word);
 }
@@ -66,7 +58,7 @@ export function isFirstPerson(word: string): boolean {
 }
 
 export function isThirdPerson(word: string): boolean {
-  return /^(?:he|she|they)(?:[’'](?:d|s|ve|ll|re))?$/iu.test(word);
+  return /^(?:he|she|they|it)(?:[’'](?:d|s|ve|ll|re))?$/iu.test(word);
 }
 
 function formsOf(verb: string): readonly string[] {

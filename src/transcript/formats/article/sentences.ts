@@ -11,6 +11,18 @@ export function lastSentenceStart(text: string): number {
   return start;
 }
 
+export function sentencesOf(text: string): readonly string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (const boundary of text.matchAll(BOUNDARY)) {
+    const end = boundary.index + boundary[0].length;
+    sentences.push(text.slice(start, end));
+    start = end;
+  }
+  sentences.push(text.slice(start));
+  return sentences;
+}
+
 /** The text up to its first full stop, colon or semicolon, and how much of it that takes. */
 export function firstClause(text: string): { readonly clause: string; readonly end: number } {
   const end = CLAUSE_END.exec(text);

@@ -164,6 +164,140 @@ const CONVENTIONS: Record<string, readonly (readonly [text: string, rows: readon
   ],
 };
 
+/** Who speaks and how that was found; Ann Vale is the guest. */
+const FOUND: Record<string, readonly (readonly [text: string, ...found: string[]])[]> = {
+  "a noun phrase is the guest only where the text says so": [
+    ["“We value her,” the council said.", "the council: stated"],
+    ["“We value her,” said the government.", "the government: stated"],
+    ["“We value her,” the bank said.", "the bank: stated"],
+    ["“We value her,” the mayor said.", "the mayor: stated"],
+    ["“We value her,” the judge said.", "the judge: stated"],
+    ["“We value her,” said the boy.", "the boy: stated"],
+    ["“We value her,” the Government said.", "Government: stated"],
+    ["“We value her,” the writer said.", "the writer: stated"],
+    ["“It is done,” the chair said.", "Ann Vale: stated"],
+    ["Ann Vale, the writer of ten books, came.\n“It is done,” the writer said.", "-", "Ann Vale: pronoun"],
+    ["President Vale came.\n“It is done,” the president said.", "-", "Ann Vale: pronoun"],
+    ["A waiter came.\n“More?” a waiter asked. “Wine?” the waiter asked.", "-", "a waiter: stated"],
+  ],
+  "they and it are never one person": [
+    ["“We value her,” they said.", "-"],
+    ["“We value her,” it said.", "-"],
+    ["The council met. “We value her,” they said.", "-"],
+    ["“We value her,” the council said.\n“A lot,” it added.", "the council: pronoun"],
+  ],
+  "what stands between subject and verb": [
+    ["Joyce Bell, who has kept the books since 1991, said: “There is no debt.”", "Joyce Bell: stated"],
+    ["Joyce Bell, her accountant, who has kept the books, says: “There is no debt.”", "Joyce Bell: stated"],
+    [
+      "Her accountant, Joyce Bell, who has kept the books since 1991, said: “There is no debt.”",
+      "Joyce Bell: stated",
+    ],
+    ["“There is no debt,” Joyce Bell, who has kept the books since 1991, said.", "Joyce Bell: stated"],
+    ["“There is no debt,” her accountant, Joyce Bell, said.", "Joyce Bell: stated"],
+    ["The woman who keeps the books said: “There is no debt.”", "The woman: stated"],
+    ["After meeting Vale, her lawyer, laughing, said: “No.”", "her lawyer: stated"],
+    ["When Vale arrived, her lawyer stood and said: “No.”", "her lawyer: stated"],
+    ["When I called, a spokeswoman for Vale said: “No.”", "a spokeswoman: stated"],
+    ["Vale, her hair wet, said: “No.”", "Ann Vale: stated"],
+  ],
+  pronouns: [
+    ["“It is done,” Vale said.", "Ann Vale: stated"],
+    ["“It is done,” she said.", "Ann Vale: pronoun"],
+    ["“It is done,” I said.", "Interviewer: stated"],
+    ["A waiter arrives. “More wine?” he asks.", "A waiter: pronoun"],
+    ["Vale sat down. A waiter arrives. “More wine?” he asks.", "A waiter: pronoun"],
+    ["Her husband comes in. “It is late,” he says.", "Her husband: pronoun"],
+    ["Joyce Bell nods. “There is no debt,” she says.", "Joyce Bell: pronoun"],
+    ["“It is done,” Vale said. Joyce Bell nods. “Yes,” she says.", "Ann Vale: stated", "Joyce Bell: pronoun"],
+    ["Tom nods. “There is no debt,” he says.", "Tom: pronoun"],
+    ["New York is cold. “I love it,” she says.", "Ann Vale: turn-taking"],
+    ["Tom Reed nods. I asked Vale about it. “It is done,” she said.", "Ann Vale: pronoun"],
+    [
+      "“Late?” said Tom Reed.\n“Why?” I asked Vale.\n“Fog,” she said.",
+      "Tom Reed: stated",
+      "Interviewer: stated",
+      "Ann Vale: pronoun",
+    ],
+    ["Mrs Vale came. “It is done,” he said.", "Ann Vale: turn-taking"],
+    ["Vale came. She sat down. “It is done,” he said.", "Ann Vale: turn-taking"],
+    ["Mrs Vale sat down. Mr Tom Reed nods at Vale. “It is done,” she said.", "Ann Vale: pronoun"],
+  ],
+  "two in one paragraph": [
+    ["“She is late,” said Tom. “I am not,” she said.", "Tom: stated", "Ann Vale: pronoun"],
+    ["“It is late,” her husband said. “Is it?” she said.", "her husband: stated", "Ann Vale: pronoun"],
+    ["“It is late,” her husband said. “Very,” he said.", "her husband: pronoun"],
+    ["“It is late,” Vale said. “But I’ll stay,” she said.", "Ann Vale: pronoun"],
+    ["Her mother came in. “She is late,” Vale said. “I saw her,” she said.", "Ann Vale: pronoun"],
+    ["“It is late,” Vale said. “But I’ll stay.”", "Ann Vale: stated"],
+  ],
+};
+
+const VALE_AND_AUTHOR = `
+speakers:
+  - { name: Ann Vale, aliases: [the chair], role: guest }
+  - { name: Interviewer, role: interviewer }
+`;
+
+describe.each(Object.entries(FOUND))("%s", (_, cases) => {
+  it.each(cases.map(([text, ...found]) => [text, found] as const))("%s", (text, found) => {
+    const { statements } = read(text, VALE_AND_AUTHOR).interview;
+    expect(
+      statements.map(({ speaker, attribution }) => (speaker ? `${speaker.name}: ${attribution}` : "-")),
+    ).toEqual(found);
+  });
+});
+
+describe("two guests in one paragraph", () => {
+  it("are told apart where a pronoun can't mean the one who has just spoken", () => {
+    const yaml = "speakers:\n  - { name: Tom Reed, role: guest }\n  - { name: Ann Vale, role: guest }\n";
+    const { statements } = read("“She is late,” said Tom. “I am not,” she said.", yaml).interview;
+    expect(statements.map(({ speaker, attribution }) => [speaker?.name, attribution])).toEqual([
+      ["Tom Reed", "stated"],
+      ["Ann Vale", "pronoun"],
+    ]);
+  });
+
+  it("are left in doubt without a yaml", () => {
+    const { statements } = read("“She is late,” said Tom. “I am not,” she said.").interview;
+    expect(statements.map(({ speaker, kind }) => [speaker?.name, kind])).toEqual([
+      ["Tom", "statement"],
+      [undefined, "narration"],
+    ]);
+  });
+});
+
+describe("a surname that two people share", () => {
+  const people = (role: string) => `
+speakers:
+  - { name: Nadia Karim, role: guest }
+  - { name: Sami Karim, role: ${role} }
+`;
+
+  it("means the one who is a guest, and we warn that it may not", () => {
+    const { interview, warnings } = read("It rained.\n“Yes,” Karim says.", people("other"));
+    expect(interview.statements[1]).toMatchObject({
+      speaker: { name: "Nadia Karim" },
+      attribution: "pronoun",
+    });
+    expect(warnings).toMatchObject([{ severity: "warning", file: "sample.txt", line: 2 }]);
+    expect(warnings[0]?.message).toContain("Nadia Karim and Sami Karim");
+  });
+
+  it("is left to turn-taking where both are, and makes nobody new", () => {
+    const { interview, warnings } = read("“Yes,” Mr Karim says.", people("guest"));
+    expect(interview.statements[0]).toMatchObject({ attribution: "turn-taking" });
+    expect(interview.speakers.map(({ name }) => name)).not.toContain("Karim");
+    expect(warnings).toHaveLength(1);
+  });
+
+  it("is no trouble with the given name", () => {
+    const { interview, warnings } = read("“Yes,” Sami Karim says.", people("other"));
+    expect(interview.statements[0]).toMatchObject({ speaker: { name: "Sami Karim" }, attribution: "stated" });
+    expect(warnings).toEqual([]);
+  });
+});
+
 describe.each(Object.entries(CONVENTIONS))("%s", (_, cases) => {
   it.each(cases)("%s", (text, rows) => {
     expect(rowsOf(read(text, VANCE_AND_AUTHOR).interview)).toEqual(rows);
@@ -232,6 +366,24 @@ describe("warnings", () => {
     expect(warnings[0]).toMatchObject({ severity: "warning", file: "sample.txt", line: 2, column: 1 });
     expect(rowsOf(interview)).toEqual([["-"], ["Maria Vance", "It will stand, Vance said."], ["-"]]);
   });
+
+  it.each([
+    ["It rained.\nQ: Will it stand?\nA: It will.", 2, /dialogue/],
+    ["It rained.\n\nMARIA VANCE: It will stand.\nANN REED: It won’t.", 3, /dialogue/],
+    ["— Will it stand?\n— It will.", 1, /dialogue/],
+    ["It rained.\n「It will stand.」 Vance said.", 2, /quotation marks/],
+  ])("tell of a file in which nobody seems to speak: %j", (text, line, message) => {
+    const { warnings } = read(text, VANCE_AND_AUTHOR);
+    expect(warnings).toMatchObject([{ severity: "warning", line }]);
+    expect(warnings[0]?.message).toMatch(message);
+  });
+
+  it.each(["It rained.", "She used the phrase “safe enough” twice.", "Note: it rained."])(
+    "stay away from plain narration: %s",
+    (text) => {
+      expect(read(text, VANCE_AND_AUTHOR).warnings).toEqual([]);
+    },
+  );
 
   it("stay away from a quotation that runs on", () => {
     expect(read("“One.\n“Two.”", VANCE_AND_AUTHOR).warnings).toEqual([]);
