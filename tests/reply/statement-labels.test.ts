@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { byline, linesLabel, place, shortLabel, topicsLabel } from "../../src/reply/statement-labels.ts";
+import type { Statement } from "../../src/transcript/interview.ts";
+import { mayor } from "../search/archives.ts";
+import { read, statementAt } from "../transcript/reading.ts";
+
+const interview = mayor();
+
+function statement(line: number): Statement {
+  return statementAt(interview, line);
+}
+
+describe("the line above a statement", () => {
+  it("names the speaker, and whom it was said to", () => {
+    expect(byline(statement(3))).toEqual({
+      block: "byline",
+      name: "Anna Berg",
+      detail: "said to the interviewer",
+    });
+  });
+
+  it("says of a question that it was asked", () => {
+    expect(byline(statement(2))).toEqual({ block: "byline", name: "Interviewer", detail: "asked" });
+  });
+
+  it("says of narration that nobody spoke it, also where it reports a question", () => {
+    expect(byline(statement(8))).toMatchObject({
+      name: "Narration",
+      detail: "– the author’s words, not speech",
+    });
+    expect(byline(statement(6))).toMatchObject({ detail: "– a question, as the author reports it" });
+  });
+
+  it.each([
+    "“We value her work,” they said.",
+    "Q: Will it be built?",
+    "Anna Berg: It will be built.",
+    "– It will be built.",
+    "「It will be built.」",
+    "``It will be built.''",
+  ])("doesn't claim for the author what may be somebody's speech: %s", (text) => {
+    const { interview } = read(text);
+    expect(byline(statementAt(interview, 1))).toEqual({ block: "byline", name: "Narration", detail: "" });
+  });
+
+  it.each([
+    "She used the phrase “political prisoner” twice.",
+    "One thing is sure: it rained.",
+    "The workers’ own bridge isn’t the town’s.",
+  ])("still says so of what is the author's: %s", (text) => {
+    const { interview } = read(text);
+    expect(byline(statementAt(interview, 1))).toMatchObject({ detail: "– the author’s words, not speech" });
+  });
+
+  it("says when the speaker was inferred, and only then", () => {
+    const inferred = statement(7);
+    expect(inferred.attribution).toBe("turn-taking");
+    const detail = "said to the interviewer (speaker inferred from the order of turns)";
+    expect(byline(inferred)).toEqual({ block: "byline", name: "Anna Berg", detail });
+    expect(statement(5).attribution).toBe("pronoun");
+    const byPronoun = "said to the interviewer (speaker inferred from a pronoun or the like)";
+    expect(byline(statement(5))).toEqual({ block: "byline", name: "Anna Berg", detail: byPronoun });
+    expect(statement(3).attribution).toBe("stated");
+    expect(byline(statement(3))).not.toMatchObject({ detail: expect.stringContaining("inferred") });
+  });
+
+  it("calls an interviewer who has a name by it", () => {
+    const named = read(
+      "“Well?” Ida Moss asked.\n“Well,” Anna Berg said.",
+      "speakers:\n  - { name: Anna Berg, role: guest }\n  - { name: Ida Moss, role: interviewer }\n",
+    ).interview;
+    expect(byline(statementAt(named, 2))).toMatchObject({ detail: "said to Ida Moss" });
+  });
+});
+
+describe("the line below a statement", () => {
+  it("says where it stands and how to find it again", () => {
+    const { id } = statement(3);
+    expect(place(statement(3))).toEqual({ block: "place", text: `mayor · line 3 · mayor.txt · id ${id}` });
+  });
+});
+
+describe("the label of a statement", () => {
+  it("gives one line or a range", () => {
+    expect(linesLabel(statement(3))).toBe("line 3");
+    const long = read("“One.\n“Two,” Anna Berg said.").interview.statements[0];
+    expect(long && linesLabel(long)).toBe("lines 1–2");
+  });
+
+  it("names speaker and kind, and none of the words", () => {
+    expect(shortLabel(statement(2))).toBe("Line 2 · Interviewer · question");
+    expect(shortLabel(statement(3))).toBe("Line 3 · Anna Berg");
+    expect(shortLabel(statement(6))).toBe("Line 6 · Narration · question");
+    expect(shortLabel(statement(8))).toBe("Line 8 · Narration");
+  });
+
+  it("gives its topics, or where there are none the interview's title", () => {
+    expect(topicsLabel(statement(3))).toBe("Tram line");
+    expect(topicsLabel(statement(1))).toBe("mayor");
+    const both = read(
+      "“One,” Anna Berg said.",
+      "topics:\n  - { name: Trams, lines: [1] }\n  - { name: Money, lines: [1] }\n",
+    ).interview.statements[0];
+    expect(both && topicsLabel(both)).toBe("Trams, Money");
+  });
+});
