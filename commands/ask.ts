@@ -10,7 +10,7 @@ import { interviewsDoNot, unansweredReply } from "../src/command/unanswered.ts";
 import { openView } from "../src/reply/open-view.ts";
 
 /** How many statements one can go on to when the first isn't what was meant. */
-const MATCHES = 10;
+const MATCHES = 5;
 
 /** How many statements are offered when none is sure to answer. */
 const CLOSEST = 3;

@@ -167,13 +167,20 @@ function withJoinedWords(
   index: StatementIndex,
   languages: readonly Language[],
 ): readonly string[] {
-  const known = (word: string): boolean =>
-    languages.some((language) => index.vocabulary.idOf(language.term(word)) !== undefined);
+  const looked = new Map<string, boolean>();
+  const known = (word: string): boolean => {
+    let found = looked.get(word);
+    if (found === undefined) {
+      found = languages.some((language) => index.vocabulary.idOf(language.term(word)) !== undefined);
+      looked.set(word, found);
+    }
+    return found;
+  };
   const result: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? "";
     const next = words[at + 1];
-    if (next !== undefined && known(word + next) && !(known(word) && known(next))) {
+    if (next !== undefined && !(known(word) && known(next)) && known(word + next)) {
       result.push(word + next);
       at += 1;
       continue;
