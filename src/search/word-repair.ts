@@ -13,22 +13,27 @@ export interface Repair {
 
 const SHORTEST_REPAIRED = 4;
 const SHORTEST_PREFIX = 4;
-/** How many words the prefilter hands to Fuse.js, whose cost grows with every word it looks at. */
-const FUSE_CANDIDATES = 40;
+/** How many words the prefilter hands on. */
+const MOST_COMPARED = 40;
 const MOST_REPAIRS = 4;
 /** Common bigrams add work and hardly tell words apart; beyond this many words in all, the search stops counting. */
 const MOST_BIGRAM_VISITS = 60_000;
 
 /**
  * Finds words that are nearly the typed one. In three steps, each cheaper per word and looking at more words
- * than the next: words sharing bigrams, of nearly the same length; of those the ones Fuse.js (Bitap) finds
- * similar; of those the ones within a few edits.
+ * than the next: words sharing bigrams, of nearly the same length; of those the ones within a few edits; of those
+ * the ones Fuse.js (Bitap) finds similar.
  */
 export class WordRepair {
   readonly #spellings: readonly string[];
   readonly #terms: readonly (number | null)[];
+  /** Places in {@link #spellings}, the words of fewer letters first, then as there. */
+  readonly #byLength: Int32Array;
+  /** Where in {@link #byLength} the words of a length begin; the last entry ends the longest. */
+  readonly #lengthStart: Int32Array;
+  /** Bigram → the places in {@link #byLength} of the words that have it. */
   readonly #byBigram: ReadonlyMap<string, Int32Array>;
-  /** Scratch, cleared after each use. */
+  /** Scratch by place in {@link #byLength}, cleared after each use. */
   readonly #shared: Uint8Array;
 
   constructor(spellings: Iterable<readonly [spelling: string, term: number | null]>) {
@@ -36,18 +41,29 @@ export class WordRepair {
     for (const [spelling, term] of spellings) {
       if (spelling.length >= SHORTEST_REPAIRED - 1 && !unique.has(spelling)) unique.set(spelling, term);
     }
-    const sorted = [...unique].sort(([a], [b]) => (a < b ? -1 : 1));
-    this.#spellings = sorted.map(([spelling]) => spelling);
-    this.#terms = sorted.map(([, term]) => term);
+    this.#spellings = [...unique.keys()].sort();
+    this.#terms = this.#spellings.map((spelling) => unique.get(spelling) ?? null);
+    const lengthOf = (index: number): number => this.#spellings[index]?.length ?? 0;
+    this.#byLength = Int32Array.from(this.#spellings.keys()).sort(
+      (a, b) => lengthOf(a) - lengthOf(b) || a - b,
+    );
+    const longest = lengthOf(this.#byLength.at(-1) ?? 0);
+    this.#lengthStart = new Int32Array(longest + 2);
+    for (const { length } of this.#spellings) {
+      this.#lengthStart[length + 1] = (this.#lengthStart[length + 1] ?? 0) + 1;
+    }
+    for (let length = 0; length <= longest; length += 1) {
+      this.#lengthStart[length + 1] = (this.#lengthStart[length + 1] ?? 0) + (this.#lengthStart[length] ?? 0);
+    }
     const byBigram = new Map<string, GrowableInt32Array>();
-    this.#spellings.forEach((spelling, index) => {
-      for (const bigram of bigramsOf(spelling)) {
+    this.#byLength.forEach((index, place) => {
+      for (const bigram of bigramsOf(this.#spellings[index] ?? "")) {
         let list = byBigram.get(bigram);
         if (!list) {
           list = new GrowableInt32Array(8);
           byBigram.set(bigram, list);
         }
-        list.push(index);
+        list.push(place);
       }
     });
     this.#byBigram = new Map([...byBigram].map(([bigram, list]) => [bigram, list.toArray()]));
@@ -58,23 +74,25 @@ export class WordRepair {
   misspelt(word: string): readonly Repair[] {
     const limit = editsAllowed(word.length);
     if (limit === 0) return [];
-    const candidates = this.#candidates(word, limit);
-    if (candidates.length === 0) return [];
+    const near = this.#candidates(word, limit)
+      .map((index) => this.#rate(word, index, limit))
+      .filter((repair) => repair !== null);
+    if (near.length === 0) return [];
     // Bitap takes 32 characters at a time; a longer pattern would be matched in chunks, at length.
     const fuse = new Fuse(
-      candidates.map((index) => this.#spellings[index] ?? ""),
+      near.map(({ spelling }) => spelling),
       {
-        includeScore: true,
         ignoreLocation: true,
         ignoreFieldNorm: true,
+        shouldSort: false,
         threshold: 0.5,
         minMatchCharLength: 2,
       },
     );
     return fuse
       .search(word.slice(0, 32))
-      .map(({ refIndex }) => this.#rate(word, candidates[refIndex] ?? 0, limit))
-      .filter((repair) => repair !== null)
+      .map(({ refIndex }) => near[refIndex])
+      .filter((repair) => repair !== undefined)
       .sort((a, b) => b.weight - a.weight || (a.spelling < b.spelling ? -1 : 1))
       .slice(0, MOST_REPAIRS);
   }
@@ -103,31 +121,36 @@ export class WordRepair {
   }
 
   #candidates(word: string, limit: number): readonly number[] {
+    const shared = this.#shared;
+    const longest = this.#lengthStart.length - 1;
+    const from = this.#lengthStart[Math.min(longest, Math.max(0, word.length - limit))] ?? 0;
+    const to = this.#lengthStart[Math.min(longest, word.length + limit + 1)] ?? 0;
     const touched: number[] = [];
-    const bigrams = bigramsOf(word)
+    const ranges = bigramsOf(word)
       .map((bigram) => this.#byBigram.get(bigram))
       .filter((list) => list !== undefined)
+      .map((list) => list.subarray(firstAtLeast(list, from), firstAtLeast(list, to)))
       .sort((a, b) => a.length - b.length);
     let visits = 0;
-    for (const list of bigrams) {
-      visits += list.length;
+    for (const range of ranges) {
+      visits += range.length;
       if (visits > MOST_BIGRAM_VISITS) break;
-      for (const index of list) {
-        const shared = this.#shared[index] ?? 0;
-        if (shared === 0) touched.push(index);
-        this.#shared[index] = Math.min(255, shared + 1);
+      for (let at = 0; at < range.length; at += 1) {
+        const place = range[at] ?? 0;
+        const before = shared[place] ?? 0;
+        if (before === 0) touched.push(place);
+        // No word has more bigrams than fit.
+        shared[place] = before + 1;
       }
     }
     // A word has as many bigrams as letters; a swap destroys three, any other edit two.
     const fewest = Math.max(1, word.length - 3 * limit);
-    const near = touched.filter(
-      (index) =>
-        (this.#shared[index] ?? 0) >= fewest &&
-        Math.abs((this.#spellings[index] ?? "").length - word.length) <= limit,
-    );
-    near.sort((a, b) => (this.#shared[b] ?? 0) - (this.#shared[a] ?? 0) || a - b);
-    for (const index of touched) this.#shared[index] = 0;
-    return near.slice(0, FUSE_CANDIDATES);
+    const near = touched
+      .filter((place) => (shared[place] ?? 0) >= fewest)
+      .map((place) => ({ index: this.#byLength[place] ?? 0, shared: shared[place] ?? 0 }))
+      .sort((a, b) => b.shared - a.shared || a.index - b.index);
+    for (const place of touched) shared[place] = 0;
+    return near.slice(0, MOST_COMPARED).map(({ index }) => index);
   }
 
   #rate(word: string, index: number, limit: number): Repair | null {
@@ -145,6 +168,18 @@ export class WordRepair {
     if (word.length < 6) weight -= 0.1;
     return { spelling, term: this.#terms[index] ?? null, weight };
   }
+}
+
+/** Where in an ascending list the values from `least` on begin. */
+function firstAtLeast(list: Int32Array, least: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function editsAllowed(length: number): number {

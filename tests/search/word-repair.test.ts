@@ -61,6 +61,17 @@ describe("edit distance", () => {
   });
 });
 
+describe("edit distance of words longer than the bits of a number", () => {
+  it("agrees with the textbook too", () => {
+    const word = fc.string({ unit: fc.constantFrom("a", "b", "й"), minLength: 28, maxLength: 40 });
+    fc.assert(
+      fc.property(word, word, fc.nat({ max: 40 }), (a, b, limit) => {
+        expect(editDistance(a, b, limit)).toBe(Math.min(plainDistance(a, b), limit + 1));
+      }),
+    );
+  });
+});
+
 describe("repair of words", () => {
   it.each([
     ["invason", "invasion"],
