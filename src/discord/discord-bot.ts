@@ -9,6 +9,7 @@ import { InFlight } from "./in-flight.ts";
 import { InteractionRouter } from "./interaction-router.ts";
 import type { Log } from "./log.ts";
 import { explainStartFailure, type StartFailure, unrecoverableClose } from "./start-failure.ts";
+import { warmUp } from "./warm-up.ts";
 
 export interface BotSettings {
   readonly token: string;
@@ -111,6 +112,9 @@ export class DiscordBot {
     }
     running = true;
     this.#inFlight.track(this.#register());
+    warmUp(commands, desk(), evidence(), () => !this.#stopping).catch((error: unknown) => {
+      log.error({ err: error }, "a reply made to warm up failed");
+    });
   }
 
   /** Takes no more interactions, lets those under way finish, and leaves Discord. */
