@@ -1,6 +1,7 @@
-import { choiceLabel, clip } from "../src/command/choice-label.ts";
+import { choiceLabel } from "../src/command/choice-label.ts";
 import { type Desk, defineCommand } from "../src/command/definition.ts";
 import { hideOption } from "../src/command/filter-options.ts";
+import { clip } from "../src/reply/clip.ts";
 import { goneReply, refusal } from "../src/reply/notices.ts";
 import { openView } from "../src/reply/open-view.ts";
 import { shortLabel, topicsLabel } from "../src/reply/statement-labels.ts";

@@ -1,3 +1,5 @@
+import { clip } from "../reply/clip.ts";
+
 /** Discord's limit for the name and the value of a choice, in UTF-16 code units. */
 const LONGEST = 100;
 
@@ -8,17 +10,6 @@ const LONGEST = 100;
 export function choiceLabel(text: string): string {
   const line = text.replace(/[#@]/gu, " ").replace(/\s+/gu, " ").trim();
   return clip(line === "" ? "(unnamed)" : line, LONGEST);
-}
-
-/** Cuts a label of our own – never a quote – between characters, and shows that it did. */
-export function clip(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  let kept = "";
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)) {
-    if (kept.length + segment.length > limit - 1) break;
-    kept += segment;
-  }
-  return `${kept}…`;
 }
 
 /** A value as it is when it fits, else its label: what comes back is resolved by label too. */

@@ -10,7 +10,7 @@ import {
   ComponentType,
   SeparatorSpacingSize,
 } from "discord.js";
-import { clip } from "../command/choice-label.ts";
+import { clip } from "../reply/clip.ts";
 import type { Action, Block, Menu, Reply } from "../reply/reply.ts";
 import type { Verbatim } from "../transcript/source-text.ts";
 import { encodeCustomId } from "./custom-id.ts";

@@ -1,6 +1,10 @@
 import { type AttributionBasis, type Speaker, type Statement, verbatimOf } from "../transcript/interview.ts";
 import { mayHoldSpeech } from "../transcript/unread-speech.ts";
+import { clip } from "./clip.ts";
 import type { Block } from "./reply.ts";
+
+/** A name that only the text gives may be a whole description; with its mark-up it must not fill a page. */
+const LONGEST_NAME = 100;
 
 const INFERRED: Partial<Record<AttributionBasis, string>> = {
   pronoun: " (speaker inferred from a pronoun or the like)",
@@ -19,7 +23,7 @@ export function byline(statement: Statement): Block {
   const to = addressee && kind === "statement" ? ` to ${nameInSentence(addressee)}` : "";
   const inferred = INFERRED[statement.attribution] ?? "";
   const said = kind === "question" ? "asked" : `said${to}`;
-  return { block: "byline", name: speaker.name, detail: `${said}${inferred}` };
+  return { block: "byline", name: clip(speaker.name, LONGEST_NAME), detail: `${said}${inferred}` };
 }
 
 function narration(detail: string): Block {
@@ -55,7 +59,7 @@ export function topicsLabel(statement: Statement): string {
 
 /** An interviewer without a name is "the interviewer" within a sentence. */
 function nameInSentence({ name, role }: Speaker): string {
-  return role === "interviewer" && name === "Interviewer" ? "the interviewer" : name;
+  return role === "interviewer" && name === "Interviewer" ? "the interviewer" : clip(name, LONGEST_NAME);
 }
 
 function capitalised(text: string): string {

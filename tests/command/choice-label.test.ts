@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { choiceLabel, choiceValue, clip } from "../../src/command/choice-label.ts";
+import { choiceLabel, choiceValue } from "../../src/command/choice-label.ts";
+import { clip } from "../../src/reply/clip.ts";
 import { HOSTILE } from "../reply/hostile-interviews.ts";
 
 const text = fc.oneof(

@@ -19,6 +19,14 @@ describe("the line above a statement", () => {
     });
   });
 
+  it("keeps a name that is a whole description to a length that leaves room for the words", () => {
+    const name = "the *oldest* ".repeat(40).trim();
+    const long: Statement = { ...statement(3), speaker: { name, role: "other" } };
+    const line = byline(long);
+    expect(line.block === "byline" && line.name.length).toBe(100);
+    expect(line).toMatchObject({ name: expect.stringMatching(/^the \*oldest\* .*…$/u) });
+  });
+
   it("says of a question that it was asked", () => {
     expect(byline(statement(2))).toEqual({ block: "byline", name: "Interviewer", detail: "asked" });
   });
