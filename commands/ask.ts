@@ -5,8 +5,7 @@ import {
   interviewOption,
   speakerOption,
 } from "../src/command/filter-options.ts";
-import { resolveFilters } from "../src/command/resolve-filters.ts";
-import { interviewsDoNot, unansweredReply } from "../src/command/unanswered.ts";
+import { searchReply } from "../src/command/search-reply.ts";
 import { openView } from "../src/reply/open-view.ts";
 
 /** How many statements one can go on to when the first isn't what was meant. */
@@ -33,25 +32,21 @@ export const ask = defineCommand(
     ],
   },
   {
-    run({ question, speaker, interview }, desk, surface) {
-      const { archive, search } = desk;
-      const resolved = resolveFilters(archive, { speaker, interview });
-      if (!resolved.ok) return resolved.reply;
-      const { filters } = resolved;
-      const found = search.ask({ text: question, ...filters, limit: MATCHES });
-      const { outcome, confidence } = found;
-      if (outcome === "none") {
-        return unansweredReply(question, interviewsDoNot("answer this", desk, filters), desk, filters);
-      }
-      const results = outcome === "answer" ? found.matches : found.matches.slice(0, CLOSEST);
-      const carried = { asked: question, matches: results.map(({ statement }) => statement.id) };
-      const opening = { archive, surface, carried };
-      const reply =
-        outcome === "answer"
-          ? openView({ show: "match", at: 0, part: 0 }, opening)
-          : openView({ show: "list", as: "closest", at: 0, part: 0 }, opening);
-      return { ...reply, record: { outcome, confidence, results } };
-    },
+    run: ({ question, speaker, interview }, desk, surface) =>
+      searchReply({ text: question, speaker, interview }, desk, {
+        find: (query) => desk.search.ask({ ...query, limit: MATCHES }),
+        lacking: "answer this",
+        show({ outcome, matches }) {
+          const results = outcome === "answer" ? matches : matches.slice(0, CLOSEST);
+          const carried = { asked: question, matches: results.map(({ statement }) => statement.id) };
+          const opening = { archive: desk.archive, surface, carried };
+          const reply =
+            outcome === "answer"
+              ? openView({ show: "match", at: 0, part: 0 }, opening)
+              : openView({ show: "list", as: "closest", at: 0, part: 0 }, opening);
+          return { reply, results };
+        },
+      }),
     complete: filterCompletions,
   },
 );

@@ -5,8 +5,7 @@ import {
   interviewOption,
   speakerOption,
 } from "../src/command/filter-options.ts";
-import { resolveFilters } from "../src/command/resolve-filters.ts";
-import { interviewsDoNot, unansweredReply } from "../src/command/unanswered.ts";
+import { searchReply } from "../src/command/search-reply.ts";
 import { openView } from "../src/reply/open-view.ts";
 
 /** Half-remembered words rarely fit more statements than these. */
@@ -30,21 +29,17 @@ export const quote = defineCommand(
     ],
   },
   {
-    run({ text, speaker, interview }, desk, surface) {
-      const { archive, search } = desk;
-      const resolved = resolveFilters(archive, { speaker, interview });
-      if (!resolved.ok) return resolved.reply;
-      const { filters } = resolved;
-      const { outcome, confidence, matches } = search.quote({ text, ...filters, limit: HITS });
-      if (outcome === "none") {
-        return unansweredReply(text, interviewsDoNot("have words like these", desk, filters), desk, filters);
-      }
-      const carried = { asked: text, matches: matches.map(({ statement }) => statement.id) };
-      const as = outcome === "answer" ? "found" : "similar";
-      const view = { show: "list", as, at: 0, part: 0 } as const;
-      const reply = openView(view, { archive, surface, carried });
-      return { ...reply, record: { outcome, confidence, results: matches } };
-    },
+    run: ({ text, speaker, interview }, desk, surface) =>
+      searchReply({ text, speaker, interview }, desk, {
+        find: (query) => desk.search.quote({ ...query, limit: HITS }),
+        lacking: "have words like these",
+        show({ outcome, matches }) {
+          const carried = { asked: text, matches: matches.map(({ statement }) => statement.id) };
+          const as = outcome === "answer" ? "found" : "similar";
+          const view = { show: "list", as, at: 0, part: 0 } as const;
+          return { reply: openView(view, { archive: desk.archive, surface, carried }), results: matches };
+        },
+      }),
     complete: filterCompletions,
   },
 );

@@ -2,7 +2,7 @@ import { choiceLabel } from "../src/command/choice-label.ts";
 import { defineCommand } from "../src/command/definition.ts";
 import { filterCompletions, hideOption, interviewOption } from "../src/command/filter-options.ts";
 import { resolveFilters } from "../src/command/resolve-filters.ts";
-import { interviewsDoNot, unansweredReply } from "../src/command/unanswered.ts";
+import { searchReply } from "../src/command/search-reply.ts";
 import { MOST_CHOICES } from "../src/reply/menus.ts";
 import { openView } from "../src/reply/open-view.ts";
 import { topicReference } from "../src/reply/topic-reference.ts";
@@ -25,28 +25,25 @@ export const topic = defineCommand(
     ],
   },
   {
-    run({ name, interview }, desk, surface) {
-      const { archive, search } = desk;
-      const resolved = resolveFilters(archive, { interview });
-      if (!resolved.ok) return resolved.reply;
-      const { filters } = resolved;
-      const found = search.topic({ text: name, ...filters, limit: Number.POSITIVE_INFINITY });
-      const { outcome, confidence, matches: results } = found;
-      if (outcome === "none") {
-        return unansweredReply(name, interviewsDoNot("speak of this", desk, filters), desk, filters);
-      }
-      const record = { outcome, confidence, results };
-      const curated = new Set(found.topics.map(({ topic: { name: curatedName } }) => curatedName));
-      const [only] = curated;
-      if (only !== undefined && curated.size === 1) {
-        const reference = topicReference(only, filters.interview ?? null);
-        const view = { show: "topic", topic: reference, at: 0, part: 0 } as const;
-        return { ...openView(view, { archive, surface, carried: { asked: name, matches: [] } }), record };
-      }
-      const matches = results.slice(0, MOST_CHOICES).map(({ statement }) => statement.id);
-      const view = { show: "list", as: "subject", at: 0, part: 0 } as const;
-      return { ...openView(view, { archive, surface, carried: { asked: name, matches } }), record };
-    },
+    run: ({ name, interview }, desk, surface) =>
+      searchReply({ text: name, interview }, desk, {
+        find: (query) => desk.search.topic({ ...query, limit: Number.POSITIVE_INFINITY }),
+        lacking: "speak of this",
+        show({ topics, matches: results }, within) {
+          const { archive } = desk;
+          const curated = new Set(topics.map(({ topic: { name: curatedName } }) => curatedName));
+          const [only] = curated;
+          if (only !== undefined && curated.size === 1) {
+            const view = { show: "topic", topic: topicReference(only, within), at: 0, part: 0 } as const;
+            const carried = { asked: name, matches: [] };
+            return { reply: openView(view, { archive, surface, carried }), results };
+          }
+          const matches = results.slice(0, MOST_CHOICES).map(({ statement }) => statement.id);
+          const view = { show: "list", as: "subject", at: 0, part: 0 } as const;
+          const carried = { asked: name, matches };
+          return { reply: openView(view, { archive, surface, carried }), results };
+        },
+      }),
     complete: {
       name: (partial, { archive, search }, typed) => {
         const resolved = resolveFilters(archive, {

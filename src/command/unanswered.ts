@@ -5,16 +5,21 @@ import type { Desk } from "./definition.ts";
 /** How many topics a reply without an answer offers. */
 const SUGGESTED = 8;
 
-/** Says that nothing was found, and what the interviews do speak of. */
+/**
+ * Says that nothing was found, and what the interviews do speak of.
+ * @param lacking what they don't do: "answer this".
+ */
 export function unansweredReply(
   asked: string,
-  heading: string,
+  lacking: string,
   { archive, search }: Desk,
   filters: { readonly interview?: string } = {},
 ): Reply {
   if (archive.interviews.length === 0) return emptyArchiveReply(asked);
   const topics = search.completeTopics("", SUGGESTED, filters.interview);
   const names = [...new Set(topics.map(({ name }) => name))];
+  const one = archive.interviews.length === 1 || filters.interview !== undefined;
+  const heading = one ? `The interview doesn’t ${lacking}` : `The interviews don’t ${lacking}`;
   const blocks: Block[] = [{ block: "heading", text: heading }];
   if (names.length > 0) {
     blocks.push({ block: "note", text: "Topics to try with /topic:" }, { block: "list", items: names });
@@ -36,14 +41,4 @@ export function emptyArchiveReply(asked = ""): Reply {
     "none",
     asked,
   );
-}
-
-/** "The interview doesn't …", or "The interviews don't …" where several were asked. */
-export function interviewsDoNot(
-  verb: string,
-  { archive }: Desk,
-  filters: { readonly interview?: string } = {},
-): string {
-  const one = archive.interviews.length === 1 || filters.interview !== undefined;
-  return one ? `The interview doesn’t ${verb}` : `The interviews don’t ${verb}`;
 }

@@ -1,6 +1,6 @@
 import type { Desk } from "../command/definition.ts";
 import { resolveFilters } from "../command/resolve-filters.ts";
-import { interviewsDoNot, unansweredReply } from "../command/unanswered.ts";
+import { unansweredReply } from "../command/unanswered.ts";
 import { openView } from "../reply/open-view.ts";
 import type { Reply } from "../reply/reply.ts";
 import { answerRecord } from "./answer-record.ts";
@@ -53,8 +53,7 @@ function replyForPeople(
     return command.run({ [option]: text, speaker, interview }, desk, commandLineSurface);
   }
   const { outcome, confidence, matches } = find(desk.search, { ...filters, text });
-  if (outcome === "none")
-    return unansweredReply(text, interviewsDoNot(wanting, desk, filters), desk, filters);
+  if (outcome === "none") return unansweredReply(text, wanting, desk, filters);
   const results = matches.slice(0, filters.limit);
   const reply = openView(
     { show: "list", as: outcome === "closest" ? "closest" : listedAs, at: 0, part: 0 },
