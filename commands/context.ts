@@ -52,11 +52,12 @@ export const context = defineCommand(
   },
 );
 
+const ID_IN_LABEL = / · ([0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}) · /u;
+
 /** Discord may send a choice's label instead of its value; and people type words instead of an id. */
 function findByLabelOrWords(typed: string, desk: Desk): Statement | undefined {
-  for (const statement of desk.archive.statements()) {
-    if (label(statement) === typed) return statement;
-  }
+  const labelled = desk.archive.lookUp(ID_IN_LABEL.exec(typed)?.[1] ?? "");
+  if (labelled.found === "statement" && label(labelled.statement) === typed) return labelled.statement;
   const { outcome, matches } = desk.search.quote({ text: typed, limit: 1 });
   return outcome === "answer" ? matches[0]?.statement : undefined;
 }

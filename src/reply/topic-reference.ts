@@ -18,16 +18,31 @@ export function topicByReference(
   archive: Archive,
   reference: string,
 ): { readonly name: string; readonly statements: readonly Statement[] } | null {
-  for (const interview of archive.interviews) {
-    for (const { name } of interview.topics) {
-      for (const scope of [null, interview.id]) {
-        if (topicReference(name, scope) === reference) {
-          return { name, statements: statementsOnTopic(archive, name, scope) };
-        }
-      }
+  const found = referencesOf(archive).get(reference);
+  if (!found) return null;
+  return { name: found.name, statements: statementsOnTopic(archive, found.name, found.interview) };
+}
+
+interface Referred {
+  readonly name: string;
+  readonly interview: string | null;
+}
+
+/** Hashed once for an archive, which never changes, and not at every press of a button. */
+const references = new WeakMap<Archive, ReadonlyMap<string, Referred>>();
+
+function referencesOf(archive: Archive): ReadonlyMap<string, Referred> {
+  const known = references.get(archive);
+  if (known) return known;
+  const found = new Map<string, Referred>();
+  for (const { id, topics } of archive.interviews) {
+    for (const { name } of topics) {
+      found.set(topicReference(name, null), { name, interview: null });
+      found.set(topicReference(name, id), { name, interview: id });
     }
   }
-  return null;
+  references.set(archive, found);
+  return found;
 }
 
 /** All statements filed under a topic of that name, in one interview or, with null, in all. */

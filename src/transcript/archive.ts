@@ -13,6 +13,7 @@ export type Lookup =
 export class Archive {
   readonly interviews: readonly Interview[];
   readonly #statements = new Map<string, Statement>();
+  readonly #speakers: readonly Speaker[];
 
   /** @throws RangeError when two interviews or two statements share an id. */
   constructor(interviews: readonly Interview[]) {
@@ -28,6 +29,7 @@ export class Archive {
         this.#statements.set(statement.id, statement);
       }
     }
+    this.#speakers = speakersOf(this.#statements.values());
   }
 
   /** Every statement, narration and questions too, interview by interview, in order. */
@@ -52,13 +54,17 @@ export class Archive {
 
   /** Everyone who speaks, each name once, the most talkative first. */
   speakers(): readonly Speaker[] {
-    const turns = new Map<string, { speaker: Speaker; count: number }>();
-    for (const { speaker } of this.statements()) {
-      if (!speaker) continue;
-      const entry = turns.get(speaker.name) ?? { speaker, count: 0 };
-      entry.count += 1;
-      turns.set(speaker.name, entry);
-    }
-    return [...turns.values()].sort((a, b) => b.count - a.count).map(({ speaker }) => speaker);
+    return this.#speakers;
   }
+}
+
+function speakersOf(statements: Iterable<Statement>): readonly Speaker[] {
+  const turns = new Map<string, { speaker: Speaker; count: number }>();
+  for (const { speaker } of statements) {
+    if (!speaker) continue;
+    const entry = turns.get(speaker.name) ?? { speaker, count: 0 };
+    entry.count += 1;
+    turns.set(speaker.name, entry);
+  }
+  return [...turns.values()].sort((a, b) => b.count - a.count).map(({ speaker }) => speaker);
 }
