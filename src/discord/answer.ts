@@ -1,14 +1,12 @@
-import type {
-  InteractionReplyOptions,
-  InteractionUpdateOptions,
-  MessageComponentInteraction,
-  RepliableInteraction,
-} from "discord.js";
 import {
   type APIMessageTopLevelComponent,
   DiscordAPIError,
+  type InteractionReplyOptions,
+  type InteractionUpdateOptions,
+  type MessageComponentInteraction,
   MessageFlags,
   RESTJSONErrorCodes,
+  type RepliableInteraction,
 } from "discord.js";
 import { auditMessage } from "../audit/audit-message.ts";
 import type { Evidence } from "../audit/evidence.ts";

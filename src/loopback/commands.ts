@@ -138,6 +138,7 @@ export class Commands {
     const type = sent.type ?? 1;
     const permissions = sent.default_member_permissions ?? null;
     const options = Array.isArray(sent.options) ? sent.options.map(storeOption) : [];
+    // Put together field by field from what was sent, whose form checkCommand vouches for: no type can follow that.
     const command = {
       id: old?.id ?? nextSnowflake(),
       application_id: this.#owner.applicationId,
@@ -208,6 +209,7 @@ function storeOption(value: unknown): APIApplicationCommandOption {
   if (Array.isArray(sent.choices) && sent.choices.length > 0)
     keep({ choices: sent.choices.map(storeChoice) });
   if (Array.isArray(sent.options)) keep({ options: sent.options.map(storeOption) });
+  // The limits were checked before; what is kept has the form of the option that was sent.
   return stored as unknown as APIApplicationCommandOption;
 }
 

@@ -125,6 +125,7 @@ function nest(
     if (found === undefined) throw new Error(`/${path}: there is no subcommand "${name}"`);
     return [{ name, type: found.type, options: descend(found.options ?? [], more) }];
   };
+  // The library's union has a type for each kind of option; here they differ only in what may stand below them.
   return descend((command.options ?? []) as unknown as readonly Definition[], rest);
 }
 

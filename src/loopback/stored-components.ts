@@ -49,12 +49,14 @@ export function storeComponents(sent: unknown): APIMessageTopLevelComponent[] {
     }
     fillDefaults(component);
   });
+  // Checked against Discord's limits before; the ids and defaults that its types ask for have just been filled in.
   return components as unknown as APIMessageTopLevelComponent[];
 }
 
 /** Every button and select of a message, in reading order. */
 export function usableComponents(message: APIMessage): Usable[] {
   const found: Usable[] = [];
+  // Walked as plain trees: the library's union has no common way down.
   visit((message.components ?? []) as unknown as Component[], (component) => {
     const selects = component.type >= STRING_SELECT && component.type <= LAST_SELECT;
     if (component.type === 2 || selects) found.push(component as unknown as Usable);
