@@ -2,7 +2,7 @@ import type { Candidate } from "./candidates.ts";
 import { EVIDENCE, OWN, QUESTION } from "./fields.ts";
 import type { WordClass } from "./language.ts";
 import type { QueryReading } from "./query-reading.ts";
-import { findPosting, type StatementIndex } from "./statement-index.ts";
+import type { StatementIndex } from "./statement-index.ts";
 import type { Part } from "./statement-traits.ts";
 
 /** What is known of a candidate beside the query. All shares are from 0 to 1. */
@@ -31,21 +31,21 @@ export interface Features {
 const NEAR = 3;
 
 export function featuresOf(index: StatementIndex, reading: QueryReading, candidate: Candidate): Features {
-  const { document, relevance } = candidate;
+  const { document, relevance, masks } = candidate;
   const all = new Tally();
   const telling = new Tally();
   const classes = tellingClasses(reading);
   let lacksAskedFor = false;
+  let before = 0;
   for (const { word, weight, wordClass, alternatives } of reading.words) {
     let best = 0;
     let bestOwn = 0;
     let bestAsked = 0;
     let isExact = false;
-    for (const { term, strength, likeness } of alternatives) {
+    for (const [at, { strength, likeness }] of alternatives.entries()) {
       if (strength <= Math.min(best, bestOwn, bestAsked)) break;
-      const posting = findPosting(index, term, document);
-      if (posting < 0) continue;
-      const mask = index.fieldMasks[posting] ?? 0;
+      const mask = masks[before + at] ?? 0;
+      if (mask === 0) continue;
       const evidence = strength * (EVIDENCE[mask] ?? 0);
       if (evidence > best) {
         best = evidence;
@@ -54,6 +54,7 @@ export function featuresOf(index: StatementIndex, reading: QueryReading, candida
       if (mask & OWN && strength > bestOwn) bestOwn = strength;
       if (mask & QUESTION && strength > bestAsked) bestAsked = strength;
     }
+    before += alternatives.length;
     if (word === reading.form.askedFor && wordClass === "content" && best === 0) lacksAskedFor = true;
     all.add(weight, best, bestOwn, bestAsked, isExact);
     if (classes.includes(wordClass)) telling.add(weight, best, bestOwn, bestAsked, isExact);
