@@ -1,5 +1,6 @@
 import type { Archive } from "../transcript/archive.ts";
 import type { Interview, Topic } from "../transcript/interview.ts";
+import { bestOf } from "./best-of.ts";
 import { editDistance } from "./edit-distance.ts";
 import { type Language, languageOf } from "./language.ts";
 import type { TopicChoice } from "./search.ts";
@@ -10,6 +11,12 @@ interface Label {
   readonly text: string;
   /** Terms of the words that tell something. */
   readonly terms: readonly string[];
+}
+
+/** A topic's name or alias, its words as places in the list of all words of all topics. */
+interface Completable {
+  readonly text: string;
+  readonly words: readonly number[];
 }
 
 interface Entry {
@@ -33,6 +40,12 @@ const BEGINNING = 0.85;
 /** The topics someone curated, found by a name or a part of one. */
 export class TopicIndex {
   readonly #entries: readonly Entry[];
+  /** By entry. */
+  readonly #completables: readonly (readonly Completable[])[];
+  /** Every word of a name or alias, once: archives of many interviews share most of theirs. */
+  readonly #words: readonly string[];
+  /** Places in {@link #entries}, the topics with the most statements first. */
+  readonly #byCoverage: readonly number[];
 
   constructor(archive: Archive) {
     this.#entries = archive.interviews.flatMap((interview) => {
@@ -44,6 +57,19 @@ export class TopicIndex {
         labels: [topic.name, ...topic.aliases].map((name) => labelOf(name, language)),
       }));
     });
+    const places = new Map<string, number>();
+    const placeOf = (word: string): number => {
+      const place = places.get(word) ?? places.size;
+      places.set(word, place);
+      return place;
+    };
+    this.#completables = this.#entries.map(({ labels }) =>
+      labels.map(({ text }) => ({ text, words: text.split(" ").map(placeOf) })),
+    );
+    this.#words = [...places.keys()];
+    this.#byCoverage = [...this.#entries.keys()].sort(
+      (a, b) => this.#coverage(b) - this.#coverage(a) || a - b,
+    );
   }
 
   /** The topics of a name, interview by interview; several when interviews share a topic. Empty when none is meant. */
@@ -71,20 +97,50 @@ export class TopicIndex {
 
   /** Best first; for an empty text the topics with the most statements. Ties in the order of the archive. */
   complete(partial: string, limit: number, interview?: string): readonly TopicChoice[] {
+    const count = Number.isFinite(limit) ? Math.max(0, Math.floor(limit)) : this.#entries.length;
     const typed = foldLabel(partial);
-    return this.#entries
-      .filter((entry) => interview === undefined || entry.interview.id === interview)
-      .map((entry) => ({ entry, rating: typed === "" ? 1 : completion(typed, entry) }))
-      .filter(({ rating }) => rating > 0)
-      .sort(
-        (a, b) => b.rating - a.rating || b.entry.topic.statements.length - a.entry.topic.statements.length,
-      )
-      .slice(0, limit)
-      .map(({ entry }) => ({
-        name: entry.topic.name,
-        interview: entry.interview.id,
-        statements: entry.topic.statements.length,
+    const isWithin = (at: number): boolean =>
+      interview === undefined || this.#entries[at]?.interview.id === interview;
+    const chosen =
+      typed === "" ? this.#mostCovered(count, isWithin) : this.#completing(typed, count, isWithin);
+    return chosen
+      .map((at) => this.#entries[at])
+      .filter((entry) => entry !== undefined)
+      .map(({ topic, interview: { id } }) => ({
+        name: topic.name,
+        interview: id,
+        statements: topic.statements.length,
       }));
+  }
+
+  #coverage(at: number): number {
+    return this.#entries[at]?.topic.statements.length ?? 0;
+  }
+
+  #mostCovered(count: number, isWithin: (at: number) => boolean): readonly number[] {
+    const chosen: number[] = [];
+    for (const at of this.#byCoverage) {
+      if (chosen.length >= count) break;
+      if (isWithin(at)) chosen.push(at);
+    }
+    return chosen;
+  }
+
+  #completing(typed: string, count: number, isWithin: (at: number) => boolean): readonly number[] {
+    const fits = typed.split(" ").map((word) => Uint8Array.from(this.#words, (other) => fitOf(other, word)));
+    const ratings = new Float64Array(this.#entries.length);
+    const rated: number[] = [];
+    this.#completables.forEach((labels, at) => {
+      if (!isWithin(at)) return;
+      const rating = completion(typed, labels, fits);
+      if (rating === 0) return;
+      ratings[at] = rating;
+      rated.push(at);
+    });
+    return bestOf(rated, count, (a, b) => {
+      const difference = (ratings[a] ?? 0) - (ratings[b] ?? 0) || this.#coverage(a) - this.#coverage(b);
+      return difference === 0 ? a < b : difference > 0;
+    });
   }
 }
 
@@ -149,27 +205,60 @@ function similar(a: string, b: string): number {
   return a.startsWith(b) || b.startsWith(a) ? BEGINNING : 0;
 }
 
-/** 0 where the topic doesn't complete what was typed. */
-function completion(typed: string, { labels }: Entry): number {
+/** How a word of a topic goes with one that was typed. */
+const BEGUN = 2;
+const NEARLY_BEGUN = 1;
+const OTHER = 0;
+
+function fitOf(word: string, typed: string): number {
+  if (word.startsWith(typed)) return BEGUN;
+  return nearlyBegins(word, typed) ? NEARLY_BEGUN : OTHER;
+}
+
+/** 0 where the topic doesn't complete what was typed. `fits` by typed word, then by word of {@link Completable}. */
+function completion(typed: string, labels: readonly Completable[], fits: readonly Uint8Array[]): number {
   let best = 0;
   labels.forEach((label, at) => {
     const weight = at === 0 ? 1 : ALIAS_WEIGHT;
-    best = Math.max(best, weight * completionOf(typed, label.text));
+    best = Math.max(best, weight * completionOf(typed, label, fits));
   });
   return best;
 }
 
-function completionOf(typed: string, label: string): number {
-  if (label.startsWith(typed)) return 1;
-  if (label.includes(` ${typed}`)) return 0.8;
-  const words = typed.split(" ");
-  const labelWords = label.split(" ");
-  if (words.every((word) => labelWords.some((other) => other.startsWith(word)))) return 0.6;
-  return words.every((word) => labelWords.some((other) => nearlyBegins(other, word))) ? 0.4 : 0;
+function completionOf(typed: string, { text, words }: Completable, fits: readonly Uint8Array[]): number {
+  let least = BEGUN;
+  for (const fit of fits) {
+    let most = OTHER;
+    for (const word of words) most = Math.max(most, fit[word] ?? OTHER);
+    if (most === OTHER) return 0;
+    least = Math.min(least, most);
+  }
+  if (least !== BEGUN) return 0.4;
+  if (text.startsWith(typed)) return 1;
+  return text.includes(` ${typed}`) ? 0.8 : 0.6;
 }
 
-/** Whether a word begins with what was typed but for one slip. */
-function nearlyBegins(word: string, typed: string): boolean {
+/**
+ * Whether a word begins with what was typed but for one slip: a letter replaced, left out or too many, or two
+ * swapped. After the first difference the rest must agree, so no table is needed.
+ */
+export function nearlyBegins(word: string, typed: string): boolean {
   if (typed.length < 4) return word.startsWith(typed);
-  return [-1, 0, 1].some((more) => editDistance(typed, word.slice(0, typed.length + more), 1) <= 1);
+  let at = 0;
+  while (at < typed.length && word.charCodeAt(at) === typed.charCodeAt(at)) at += 1;
+  const goesOn = (from: number, rest: number): boolean => {
+    for (let step = 0; rest + step < typed.length; step += 1) {
+      if (word.charCodeAt(from + step) !== typed.charCodeAt(rest + step)) return false;
+    }
+    return true;
+  };
+  if (at === typed.length) return true;
+  const replaced = at < word.length && goesOn(at + 1, at + 1);
+  const tooMany = goesOn(at, at + 1);
+  const leftOut = goesOn(at + 1, at);
+  const swapped =
+    word.charCodeAt(at) === typed.charCodeAt(at + 1) &&
+    word.charCodeAt(at + 1) === typed.charCodeAt(at) &&
+    goesOn(at + 2, at + 2);
+  return replaced || tooMany || leftOut || swapped;
 }
