@@ -14,7 +14,8 @@ export async function bench(options: BenchOptions): Promise<Report> {
     rows.push({ name, cells });
   }
   return {
-    title: "Query over real speech, 200 questions, half with a typo, top 10; ms, medians of three rounds",
+    title:
+      "Query over real speech, 200 questions, half with a typo, top 10; ms, each question the quickest of three rounds",
     columns: options.sizes.flatMap((size) => [`p50 ${size}`, `p99 ${size}`]),
     rows,
     digits: 3,

@@ -4,7 +4,7 @@ import { printed } from "./report.ts";
 import type { BenchOptions } from "./run-cell.ts";
 
 /**
- * `npm run bench -- [discord|quality|speed|build|memory|scale …] [--json] [--seconds N] [--sizes 1000,10000]`, all
+ * `npm run bench -- [discord|quality|speed|build|memory|scale|autocomplete …] [--json] [--seconds N] [--sizes 1000,10000]`, all
  * of them without a name. All but discord read the public sets from the folder that EVAL_DATA names.
  */
 const BENCHES: Readonly<Record<string, () => Promise<{ bench(options: BenchOptions): Promise<Report> }>>> = {
@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench(options: BenchOptio
   build: () => import("./bench-build.ts"),
   memory: () => import("./bench-memory.ts"),
   scale: () => import("./bench-scale.ts"),
+  autocomplete: () => import("./bench-autocomplete.ts"),
 };
 
 const { values, positionals } = parseArgs({

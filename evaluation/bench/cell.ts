@@ -40,7 +40,7 @@ async function measureSpeed(folder: string, engine: string, size: number): Promi
   const speech = await readSpeech(folder);
   const questions = naturalQuestions(speech);
   const warmUp = naturalQuestions(speech, 300).slice(200);
-  const subject = subjectOf(engine, cycled(speech, size));
+  const subject = spoken(engine, speech, size);
   const before = memoryInUse();
   const start = performance.now();
   const search = await subject.build();
@@ -63,12 +63,21 @@ async function measureSpeed(folder: string, engine: string, size: number): Promi
     // Slow engines answer the same in every round; their time is better spent on the next.
     if (times.reduce((sum, time) => sum + time, 0) > 5_000) break;
   }
-  const median = (share: number): number =>
-    quantile(
-      rounds.map((times) => quantile(times, share)),
-      0.5,
-    );
-  return { statements: size, buildMs, heapPerStatement, p50Ms: median(0.5), p99Ms: median(0.99), firstMs };
+  // By question the quickest of its rounds: what else the machine does in between isn't the engine's.
+  const quickest = questions.map((_, at) => Math.min(...rounds.map((round) => round[at] ?? 0)));
+  return {
+    statements: size,
+    buildMs,
+    heapPerStatement,
+    p50Ms: quantile(quickest, 0.5),
+    p99Ms: quantile(quickest, 0.99),
+    firstMs,
+  };
+}
+
+/** Apart from its caller, whose suspended frame would keep the conversations in memory. */
+function spoken(engine: string, speech: readonly Conversation[], size: number) {
+  return subjectOf(engine, cycled(speech, size));
 }
 
 async function measureQuality(folder: string, engine: string): Promise<QualityCell> {

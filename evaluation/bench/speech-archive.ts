@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Interview, Speaker, Statement } from "../../src/transcript/interview.ts";
+import type { Interview, Speaker, Statement, Topic } from "../../src/transcript/interview.ts";
 import { sourceFileOf } from "../../src/transcript/source-file.ts";
 import { SourceText } from "../../src/transcript/source-text.ts";
 import {
@@ -115,4 +115,20 @@ export function interviewOfTurns({ id, turns }: Conversation): Interview {
     });
   });
   return interview;
+}
+
+const TOPICS_A_CONVERSATION = 8;
+
+/** The same interview with topics, named by two long words of a turn and holding the turns that follow it. */
+export function withTopics(interview: Interview, { turns }: Conversation): Interview {
+  const topics: Topic[] = [];
+  for (let at = 0; at < TOPICS_A_CONVERSATION; at += 1) {
+    const first = Math.floor((at * turns.length) / TOPICS_A_CONVERSATION);
+    const words = turns[first]?.text.match(/\p{L}{5,}/gu)?.slice(0, 2) ?? [];
+    if (words.length < 2 || topics.some(({ name }) => name === words.join(" "))) continue;
+    const last = Math.min(turns.length, first + 6);
+    const statements = Array.from({ length: last - first }, (_, step) => first + step);
+    topics.push({ name: words.join(" "), aliases: [], statements });
+  }
+  return { ...interview, topics };
 }
