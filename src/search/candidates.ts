@@ -1,10 +1,10 @@
-import { bestOf } from "./best-of.ts";
-import { K1, saturate } from "./bm25f.ts";
+import { K1 } from "./bm25f.ts";
 import { Greatest } from "./greatest.ts";
+import { LeftOut } from "./left-out.ts";
 import type { QueryReading, QueryWord } from "./query-reading.ts";
 import type { StatementIndex } from "./statement-index.ts";
 import { TermReader } from "./term-reader.ts";
-import { TermSpread } from "./term-spread.ts";
+import { type SpreadRequest, TermSpread } from "./term-spread.ts";
 
 export interface Candidate {
   readonly document: number;
@@ -12,6 +12,15 @@ export interface Candidate {
   readonly relevance: number;
   /** The fields that hold each alternative of each word of the query, in their order: bits of fields.ts. */
   readonly masks: Uint8Array;
+}
+
+/** A document that may be among the best. */
+interface Contender {
+  readonly document: number;
+  /** The most relevant it may be. */
+  readonly most: number;
+  /** Whether what was read of it by now is enough to be among them. */
+  readonly isSure: boolean;
 }
 
 /** Which statements may be found: documents `[from, to)`, and of those one speaker's where one is given. */
@@ -47,7 +56,9 @@ export function scopeOf(
 
 /** Reading a document closely costs about as much as this many postings of a word. */
 const POSTINGS_A_READING = 8;
-/** By how much, relatively, the sums of impacts in single precision may be off, and more. */
+/** Looking through as many documents as were reached costs about as much as a posting of a word. */
+const REACHED_A_POSTING = 4;
+/** By how much, relatively, a sum of impacts in single precision may be off, and more. */
 const ROUNDING = 1e-4;
 
 /**
@@ -66,6 +77,7 @@ export class CandidateFinder {
   readonly #index: StatementIndex;
   readonly #spread: TermSpread;
   readonly #reader: TermReader;
+  readonly #leftOut: LeftOut;
   /** Scratch by document, cleared after each use through the lists of documents reached. */
   readonly #relevance: Float32Array;
   readonly #ofWord: Float32Array;
@@ -78,6 +90,7 @@ export class CandidateFinder {
     this.#index = index;
     this.#spread = new TermSpread(index);
     this.#reader = new TermReader(index);
+    this.#leftOut = new LeftOut(index.statements.length);
     const count = index.statements.length;
     this.#relevance = new Float32Array(count);
     this.#ofWord = new Float32Array(count);
@@ -93,52 +106,84 @@ export class CandidateFinder {
     const terms = reading.words.flatMap(({ alternatives }) => alternatives.map(({ term }) => term));
     this.#reader.lookFor(terms);
     const contenders = this.#contenders(words, request);
-    const scores = new Float32Array(contenders.length);
-    const masks = new Uint8Array(contenders.length * terms.length);
-    contenders.forEach((document, at) => {
-      this.#reader.read(document);
-      scores[at] = this.#exactRelevance(words, ownWordsOnly);
-      for (let of = 0; of < terms.length; of += 1) {
-        masks[at * terms.length + of] = this.#reader.mask(terms[of] ?? 0);
+    const scored: Candidate[] = [];
+    const greatest = new Greatest(count);
+    // The surest first, so that most of the others needn't be read.
+    for (const sure of [true, false]) {
+      for (const { document, most, isSure } of contenders) {
+        if (isSure !== sure || most < greatest.least * (1 - ROUNDING)) continue;
+        this.#reader.read(document);
+        const relevance = this.#exactRelevance(words, ownWordsOnly);
+        greatest.see(relevance);
+        if (relevance > 0 && relevance >= greatest.least)
+          scored.push({ document, relevance, masks: this.#reader.masksOf(terms) });
       }
-    });
-    const best = bestOf([...scores.keys()], count, (a, b) => {
-      const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
-      return difference === 0 ? (contenders[a] ?? 0) < (contenders[b] ?? 0) : difference > 0;
-    });
-    return best.map((at) => ({
-      document: contenders[at] ?? 0,
-      relevance: scores[at] ?? 0,
-      masks: masks.subarray(at * terms.length, (at + 1) * terms.length),
-    }));
+    }
+    return scored
+      .filter(({ relevance }) => relevance >= greatest.least)
+      .sort((a, b) => b.relevance - a.relevance || a.document - b.document)
+      .slice(0, count);
   }
 
   /** The documents that may be among the `count` best: all of those, and a few more. */
-  #contenders(words: readonly QueryWord[], { scope, ownWordsOnly, count }: CandidateRequest): number[] {
+  #contenders(
+    words: readonly QueryWord[],
+    { scope, ownWordsOnly, count }: CandidateRequest,
+  ): readonly Contender[] {
+    const leftOut = this.#leftOut;
     const bounded = words
       .map((word) => ({ word, bound: boundOf(word) }))
       .filter(({ bound }) => bound > 0)
       .sort((a, b) => b.bound - a.bound);
+    const spread = { ...scope, ownWordsOnly, leftOut };
     let left = bounded.reduce((sum, { bound }) => sum + bound, 0);
+    let postingsLeft = bounded.reduce((sum, { word }) => sum + this.#postingsOf(word), 0);
     let reached = 0;
-    let contenders: number[] = [];
+    let contenders: readonly Contender[] | null = null;
     this.#highest = 0;
     for (const [at, { word, bound }] of bounded.entries()) {
-      reached = this.#addWord(word, scope, ownWordsOnly, reached);
+      leftOut.beginWord((bound / (K1 + 1)) * this.#spread.mostLeftOut);
+      reached = this.#addWord(word, spread, scope.speaker, reached);
       left = at + 1 === bounded.length ? 0 : left - bound;
+      postingsLeft -= this.#postingsOf(word);
+      if (left > 0 && postingsLeft * REACHED_A_POSTING < reached) continue;
+      // Until the words left can't lift a document from nothing into the best, they must be read.
       if (left > 0 && left >= this.#highest) continue;
-      const least = this.#relevanceOfBest(count, reached);
-      // Until the words left can't lift a document from nothing into the best, they must all be read.
-      if (left > 0 && left >= least * (1 - ROUNDING)) continue;
-      contenders = [];
-      for (let place = 0; place < reached; place += 1) {
-        const document = this.#reached[place] ?? 0;
-        if ((this.#relevance[document] ?? 0) + left >= least * (1 - ROUNDING)) contenders.push(document);
-      }
-      const next = bounded[at + 1];
-      if (next && contenders.length * POSTINGS_A_READING <= this.#postingsOf(next.word)) break;
+      const least = this.#relevanceOfBest(count, reached) * (1 - ROUNDING);
+      if (left > 0 && left >= least) continue;
+      const few = left === 0 ? Number.POSITIVE_INFINITY : postingsLeft / POSTINGS_A_READING;
+      contenders = this.#reaching(least, left, reached, scope, few);
+      if (contenders) break;
     }
     for (let place = 0; place < reached; place += 1) this.#relevance[this.#reached[place] ?? 0] = 0;
+    leftOut.clear();
+    return contenders ?? [];
+  }
+
+  /** The documents that may come to so much with the words left and what was left out; null if more than few. */
+  #reaching(
+    least: number,
+    left: number,
+    reached: number,
+    { from, to, speaker }: Scope,
+    few: number,
+  ): readonly Contender[] | null {
+    const above = 1 + this.#index.mostAbove;
+    const contenders: Contender[] = [];
+    for (let place = 0; place < reached; place += 1) {
+      const document = this.#reached[place] ?? 0;
+      const relevance = this.#relevance[document] ?? 0;
+      const most = relevance * above + left + this.#leftOut.worthTo(document);
+      if (most < least) continue;
+      contenders.push({ document, most, isSure: relevance >= least });
+      if (contenders.length > few) return null;
+    }
+    for (const document of this.#leftOut.documentsWorth(least - left)) {
+      if (document < from || document >= to || this.#relevance[document] !== 0) continue;
+      if (speaker !== null && this.#index.speakers[document] !== speaker) continue;
+      contenders.push({ document, most: left + this.#leftOut.worthTo(document), isSure: false });
+      if (contenders.length > few) return null;
+    }
     return contenders;
   }
 
@@ -158,16 +203,26 @@ export class CandidateFinder {
   }
 
   /** Adds what a word is worth to every document it reaches; returns how many documents are reached by now. */
-  #addWord({ alternatives, weight }: QueryWord, scope: Scope, ownWordsOnly: boolean, before: number): number {
+  #addWord(
+    { alternatives, weight }: QueryWord,
+    request: SpreadRequest,
+    speaker: number | null,
+    before: number,
+  ): number {
+    const [only] = alternatives;
+    if (!only) return before;
+    if (alternatives.length === 1)
+      return this.#addTerm(only.term, only.strength * weight, request, speaker, before);
     const relevance = this.#relevance;
     const reached = this.#reached;
     const ofWord = this.#ofWord;
     const byWord = this.#reachedByWord;
     let countByWord = 0;
     for (const { term, strength } of alternatives) {
-      countByWord = this.#addTerm(term, strength * weight, scope, ownWordsOnly, countByWord);
+      countByWord = this.#rateTerm(term, strength * weight, request, speaker, countByWord);
     }
     let count = before;
+    let highest = this.#highest;
     for (let at = 0; at < countByWord; at += 1) {
       const document = byWord[at] ?? 0;
       const sum = relevance[document] ?? 0;
@@ -177,27 +232,63 @@ export class CandidateFinder {
       }
       const raised = sum + (ofWord[document] ?? 0);
       relevance[document] = raised;
-      if (raised > this.#highest) this.#highest = raised;
+      if (raised > highest) highest = raised;
       ofWord[document] = 0;
     }
+    this.#highest = highest;
+    return count;
+  }
+
+  /** The only term that may stand for a word. */
+  #addTerm(
+    term: number,
+    worth: number,
+    request: SpreadRequest,
+    speaker: number | null,
+    before: number,
+  ): number {
+    const reachedCount = this.#spread.spread(term, request);
+    const { impacts, reached: reachedByTerm } = this.#spread;
+    const { speakers } = this.#index;
+    const relevance = this.#relevance;
+    const reached = this.#reached;
+    let count = before;
+    let highest = this.#highest;
+    for (let at = 0; at < reachedCount; at += 1) {
+      const document = reachedByTerm[at] ?? 0;
+      const value = worth * (impacts[at] ?? 0);
+      if (speaker !== null && speakers[document] !== speaker) continue;
+      const sum = relevance[document] ?? 0;
+      if (sum === 0) {
+        reached[count] = document;
+        count += 1;
+      }
+      const raised = sum + value;
+      relevance[document] = raised;
+      if (raised > highest) highest = raised;
+    }
+    this.#highest = highest;
     return count;
   }
 
   /** Of several terms that may stand for one word the best counts, not their sum. */
-  #addTerm(term: number, worth: number, scope: Scope, ownWordsOnly: boolean, before: number): number {
-    const { sums, reached } = this.#spread;
+  #rateTerm(
+    term: number,
+    worth: number,
+    request: SpreadRequest,
+    speaker: number | null,
+    before: number,
+  ): number {
+    const reachedCount = this.#spread.spread(term, request);
+    const { impacts, reached } = this.#spread;
     const { speakers } = this.#index;
-    const { speaker } = scope;
     const ofWord = this.#ofWord;
     const byWord = this.#reachedByWord;
-    const reachedCount = this.#spread.spread(term, scope, ownWordsOnly);
     let count = before;
     for (let at = 0; at < reachedCount; at += 1) {
       const document = reached[at] ?? 0;
-      const sum = sums[document] ?? 0;
-      sums[document] = 0;
       if (speaker !== null && speakers[document] !== speaker) continue;
-      const value = worth * saturate(sum);
+      const value = worth * (impacts[at] ?? 0);
       const best = ofWord[document] ?? 0;
       if (value <= best) continue;
       if (best === 0) {

@@ -3,6 +3,7 @@ import type { Interview, Statement } from "../transcript/interview.ts";
 import { inverseDocumentFrequency } from "./bm25f.ts";
 import { GrowableInt32Array } from "./growable-array.ts";
 import { type Language, languageOf } from "./language.ts";
+import { type PostingWorths, postingWorthsOf } from "./posting-worths.ts";
 import { averageLengthsOf, type Surroundings, surroundingsOf } from "./statement-surroundings.ts";
 import { type Part, partOf, traitsOf } from "./statement-traits.ts";
 import { wordsOf } from "./statement-words.ts";
@@ -15,14 +16,12 @@ import { Vocabulary } from "./vocabulary.ts";
  * statements around it, the other fields, is worked out from theirs when a query needs it. Written out, each
  * word would stand in the postings of up to eight statements.
  */
-export interface StatementIndex extends Surroundings {
+export interface StatementIndex extends Surroundings, PostingWorths {
   readonly statements: readonly Statement[];
   readonly vocabulary: Vocabulary;
   /** Term → its postings are `postingStart[term]` up to `postingStart[term + 1]`, in order of document. */
   readonly postingStart: Int32Array;
   readonly documents: Int32Array;
-  /** How often the document's own words hold the term, for each posting; up to 65,535. */
-  readonly frequencies: Uint16Array;
   /** By term. */
   readonly idf: Float32Array;
   /** Weight of a word nothing in the archive holds. */
@@ -102,12 +101,14 @@ export function buildStatementIndex(archive: Archive): StatementIndex {
     topicTerms,
   });
   const postings = invert(surroundings, vocabulary.termCount);
+  const averageLengths = averageLengthsOf(surroundings);
   return {
     statements,
     vocabulary,
     ...surroundings,
     ...postings,
-    averageLengths: averageLengthsOf(surroundings),
+    ...postingWorthsOf(surroundings, averageLengths, postings),
+    averageLengths,
     idf: rarityOf(surroundings, postings.postingStart),
     idfOfUnknown: inverseDocumentFrequency(count, 1),
     traits,

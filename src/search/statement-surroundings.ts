@@ -146,7 +146,8 @@ function fieldLength(around: Surroundings, bit: number, document: number): numbe
   }
 }
 
-function exchangeLength({ exchanges, contentLengths }: Surroundings, document: number): number {
+/** How many telling words the statements around it in its exchange have. */
+export function exchangeLength({ exchanges, contentLengths }: Surroundings, document: number): number {
   let length = 0;
   const last = Math.min(document + EXCHANGE_REACH, exchanges.length - 1);
   for (let other = Math.max(0, document - EXCHANGE_REACH); other <= last; other += 1) {

@@ -1,12 +1,17 @@
 import { saturate, weightedFrequency } from "./bm25f.ts";
 import { EXCHANGE, FIELDS, OWN, PREVIOUS, QUESTION, SPEAKER, TOPIC } from "./fields.ts";
 import type { StatementIndex } from "./statement-index.ts";
-import { EXCHANGE_REACH, fieldLengths } from "./statement-surroundings.ts";
+import { EXCHANGE_REACH } from "./statement-surroundings.ts";
 
 const FIELD_COUNT = FIELDS.length;
-const PLACE_OF_BIT: readonly number[] = Array.from({ length: SPEAKER + 1 }, (_, bit) =>
-  FIELDS.findIndex((field) => field.bit === bit),
-);
+const BIT_AT = Uint8Array.from(FIELDS, ({ bit }) => bit);
+const placeOf = (bit: number): number => FIELDS.findIndex((field) => field.bit === bit);
+const PLACE_OF_OWN = placeOf(OWN);
+const PLACE_OF_QUESTION = placeOf(QUESTION);
+const PLACE_OF_PREVIOUS = placeOf(PREVIOUS);
+const PLACE_OF_EXCHANGE = placeOf(EXCHANGE);
+const PLACE_OF_TOPIC = placeOf(TOPIC);
+const PLACE_OF_SPEAKER = placeOf(SPEAKER);
 
 /**
  * Reads what a document has of a few terms, in all its fields: the exact figures of BM25F, from the words
@@ -45,21 +50,49 @@ export class TermReader {
 
   read(document: number): void {
     this.#forget();
-    const { questions, begins, exchanges, topicTerms, speakers, speakerTerms } = this.#index;
+    const { questions, begins, exchanges, contentLengths, ownStart, topicTerms } = this.#index;
+    const { speakers, speakerTerms } = this.#index;
+    const lengths = this.#lengths;
     this.#addStatement(OWN, document);
+    lengths[PLACE_OF_OWN] = (ownStart[document + 1] ?? 0) - (ownStart[document] ?? 0);
     const question = questions[document] ?? -1;
-    if (question >= 0) this.#addStatement(QUESTION, question);
-    if (!begins[document]) this.#addStatement(PREVIOUS, document - 1);
+    const previous = begins[document] ? -1 : document - 1;
+    lengths[PLACE_OF_QUESTION] = question < 0 ? 0 : (contentLengths[question] ?? 0);
+    lengths[PLACE_OF_PREVIOUS] = previous < 0 ? 0 : (contentLengths[previous] ?? 0);
     const exchange = exchanges[document];
+    const first = Math.max(0, document - EXCHANGE_REACH);
     const last = Math.min(document + EXCHANGE_REACH, exchanges.length - 1);
-    for (let other = Math.max(0, document - EXCHANGE_REACH); other <= last; other += 1) {
-      if (other !== document && exchanges[other] === exchange) this.#addStatement(EXCHANGE, other);
+    let exchangeLength = 0;
+    for (let other = first; other <= last; other += 1) {
+      if (other === document) continue;
+      let bits = other === question ? QUESTION : 0;
+      if (other === previous) bits |= PREVIOUS;
+      if (exchanges[other] === exchange) {
+        bits |= EXCHANGE;
+        exchangeLength += contentLengths[other] ?? 0;
+      }
+      if (bits !== 0) this.#addStatement(bits, other);
     }
-    for (const terms of topicTerms.get(document) ?? []) this.#add(TOPIC, terms, 0, terms.length, true);
+    if (question >= 0 && (question < first || question > last)) this.#addStatement(QUESTION, question);
+    lengths[PLACE_OF_EXCHANGE] = exchangeLength;
+    let topicLength = 0;
+    const topics = topicTerms.size === 0 ? undefined : topicTerms.get(document);
+    for (const terms of topics ?? []) {
+      this.#add(TOPIC, terms, 0, terms.length);
+      for (const term of terms) topicLength += this.#index.isContent[term] ?? 0;
+    }
+    lengths[PLACE_OF_TOPIC] = topicLength;
     const speaker = speakers[document] ?? -1;
     const names = speaker < 0 ? undefined : speakerTerms[speaker];
-    if (names) this.#add(SPEAKER, names, 0, names.length, false);
-    fieldLengths(this.#index, document, this.#lengths);
+    if (names) this.#add(SPEAKER, names, 0, names.length);
+    lengths[PLACE_OF_SPEAKER] = names?.length ?? 0;
+  }
+
+  /** {@link mask} of each of several terms. */
+  masksOf(terms: readonly number[]): Uint8Array {
+    const masks = new Uint8Array(terms.length);
+    for (let at = 0; at < terms.length; at += 1) masks[at] = this.mask(terms[at] ?? 0);
+    return masks;
   }
 
   /** The fields of the document that hold the term: bits of fields.ts. */
@@ -88,21 +121,28 @@ export class TermReader {
     return Math.fround(saturate(weighted));
   }
 
-  #addStatement(bit: number, document: number): void {
+  #addStatement(bits: number, document: number): void {
     const { ownStart, ownTerms } = this.#index;
-    this.#add(bit, ownTerms, ownStart[document] ?? 0, ownStart[document + 1] ?? 0, bit !== OWN);
+    this.#add(bits, ownTerms, ownStart[document] ?? 0, ownStart[document + 1] ?? 0);
   }
 
-  #add(bit: number, terms: Int32Array, from: number, to: number, contentOnly: boolean): void {
-    const { isContent } = this.#index;
-    const place = PLACE_OF_BIT[bit] ?? 0;
+  /** Grammar counts in a document's own words and in names alone. */
+  #add(bits: number, terms: Int32Array, from: number, to: number): void {
+    const slotOfTerm = this.#slotOfTerm;
     for (let at = from; at < to; at += 1) {
       const term = terms[at] ?? 0;
-      const slot = this.#slotOfTerm[term] ?? 0;
-      if (slot === 0 || (contentOnly && !isContent[term])) continue;
-      if (this.#masks[slot] === 0) this.#held.push(slot);
-      this.#masks[slot] = (this.#masks[slot] ?? 0) | bit;
-      const cell = slot * FIELD_COUNT + place;
+      const slot = slotOfTerm[term] ?? 0;
+      if (slot !== 0) this.#found(slot, term, bits);
+    }
+  }
+
+  #found(slot: number, term: number, bits: number): void {
+    if ((bits & (OWN | SPEAKER)) === 0 && !this.#index.isContent[term]) return;
+    if (this.#masks[slot] === 0) this.#held.push(slot);
+    this.#masks[slot] = (this.#masks[slot] ?? 0) | bits;
+    for (let at = 0; at < FIELD_COUNT; at += 1) {
+      if ((bits & (BIT_AT[at] ?? 0)) === 0) continue;
+      const cell = slot * FIELD_COUNT + at;
       this.#frequencies[cell] = (this.#frequencies[cell] ?? 0) + 1;
     }
   }
@@ -110,7 +150,7 @@ export class TermReader {
   #forget(): void {
     for (const slot of this.#held) {
       this.#masks[slot] = 0;
-      this.#frequencies.fill(0, slot * FIELD_COUNT, (slot + 1) * FIELD_COUNT);
+      for (let at = 0; at < FIELD_COUNT; at += 1) this.#frequencies[slot * FIELD_COUNT + at] = 0;
     }
     this.#held.length = 0;
   }
