@@ -24,6 +24,7 @@ export function applyCorrections(
   source: SourceText,
   cast: Cast,
 ): { readonly utterances: readonly Utterance[]; readonly diagnostics: readonly Diagnostic[] } {
+  if (located.sidecar.corrections.length === 0) return { utterances: found, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   const byLine = new StatementsByLine(
     found.map(({ span }) => span),

@@ -1,11 +1,12 @@
 import { readdir } from "node:fs/promises";
-import { join, parse } from "node:path";
+import { parse } from "node:path";
 import { Archive } from "./archive.ts";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
 import type { Interview } from "./interview.ts";
+import { ReadAhead } from "./read-ahead.ts";
 import { readInterview } from "./read-interview.ts";
 import { emptySidecar, parseSidecar } from "./sidecar.ts";
-import { readSourceFile, type SourceFile } from "./source-file.ts";
+import type { SourceFile } from "./source-file.ts";
 
 const TRANSCRIPT_EXTENSIONS: ReadonlySet<string> = new Set([".txt"]);
 const SIDECAR_EXTENSIONS: ReadonlySet<string> = new Set([".yaml", ".yml"]);
@@ -29,19 +30,21 @@ export async function loadArchive(folder: string): Promise<LoadedArchive> {
   const leftOut: string[] = [];
   const taken = new Set<string>();
   const sidecars = sidecarsByTranscript(names);
-  for (const name of names.filter(isTranscript)) {
+  const transcripts = names.filter(isTranscript);
+  const files = new ReadAhead(
+    folder,
+    transcripts.flatMap((name) => [name, ...(sidecars.get(parse(name).name) ?? []).slice(0, 1)]),
+  );
+  for (const name of transcripts) {
     try {
-      const { interview, warnings } = await readTranscript(
-        folder,
-        name,
-        sidecars.get(parse(name).name) ?? [],
-      );
+      const { interview, warnings } = await readTranscript(files, name, sidecars.get(parse(name).name) ?? []);
       const ids = [interview.id, ...interview.statements.map(({ id }) => id)];
-      if (ids.some((id) => taken.has(id))) {
+      const shared = ids.find((id) => taken.has(id));
+      if (shared !== undefined) {
         diagnostics.push({
           severity: "error",
           file: name,
-          message: `another transcript has the id ${ids.find((id) => taken.has(id))} already.`,
+          message: `another transcript has the id ${shared} already.`,
           advice: "Rename one of the two files: ids are made from the file’s name and its words.",
         });
         leftOut.push(name);
@@ -59,11 +62,11 @@ export async function loadArchive(folder: string): Promise<LoadedArchive> {
   return { archive: new Archive(interviews), diagnostics, leftOut };
 }
 
-async function readTranscript(folder: string, name: string, sidecars: readonly string[]) {
+async function readTranscript(files: ReadAhead, name: string, sidecars: readonly string[]) {
   const id = parse(name).name;
-  const file = await readSourceFile(join(folder, name), name);
+  const file = await files.take(name);
   const [sidecar, ...others] = sidecars;
-  const located = sidecar ? parseSidecar(await readSidecar(folder, sidecar)) : emptySidecar(name);
+  const located = sidecar ? parseSidecar(await readSidecar(files, sidecar)) : emptySidecar(name);
   const { interview, warnings } = readInterview(id, file, located);
   const ignored = others.map(
     (other): Diagnostic => ({
@@ -77,9 +80,9 @@ async function readTranscript(folder: string, name: string, sidecars: readonly s
 }
 
 /** @throws DiagnosticError that names the sidecar, not its transcript. */
-async function readSidecar(folder: string, name: string): Promise<SourceFile> {
+async function readSidecar(files: ReadAhead, name: string): Promise<SourceFile> {
   try {
-    return await readSourceFile(join(folder, name), name);
+    return await files.take(name);
   } catch (error) {
     throw new DiagnosticError(diagnosticsOf(error, name));
   }

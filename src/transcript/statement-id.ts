@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /**
  * Crockford's base 32: no I, L, O or U, so an id survives being read aloud or typed from a screenshot
@@ -26,16 +26,17 @@ export interface StatementIdentity {
  */
 export function statementId(identity: StatementIdentity): string {
   const { interview, before, words, occurrence } = identity;
-  const digest = createHash("sha256")
-    .update(JSON.stringify([interview, before, words, occurrence]))
-    .digest();
-  let bits = digest.readBigUInt64BE(0);
-  let hash = "";
-  for (let i = 0; i < HASH_LENGTH; i += 1) {
-    hash += ALPHABET[Number(bits & 31n)];
-    bits >>= 5n;
-  }
-  return grouped(hash + checkCharacter(hash));
+  const digest = hash("sha256", JSON.stringify([interview, before, words, occurrence]), "hex");
+  return idOfBits(Number.parseInt(digest.slice(0, 8), 16), Number.parseInt(digest.slice(8, 16), 16));
+}
+
+/** The id of 55 bits: all of the lower 32, and of the upper ones the lowest 23. The lowest five come first. */
+function idOfBits(upper: number, lower: number): string {
+  let plain = "";
+  for (let shift = 0; shift < 30; shift += 5) plain += ALPHABET.charAt((lower >>> shift) & 31);
+  plain += ALPHABET.charAt((lower >>> 30) | ((upper & 7) << 2));
+  for (let shift = 3; shift < 23; shift += 5) plain += ALPHABET.charAt((upper >>> shift) & 31);
+  return grouped(plain + checkCharacter(plain));
 }
 
 /**
@@ -50,8 +51,7 @@ export function parseStatementId(typed: string): string | null {
     .replace(/[il]/g, "1");
   if (plain.length !== HASH_LENGTH + 1) return null;
   if ([...plain].some((character) => !ALPHABET.includes(character))) return null;
-  const hash = plain.slice(0, HASH_LENGTH);
-  return checkCharacter(hash) === plain.slice(HASH_LENGTH) ? grouped(plain) : null;
+  return checkCharacter(plain.slice(0, HASH_LENGTH)) === plain.slice(HASH_LENGTH) ? grouped(plain) : null;
 }
 
 function grouped(plain: string): string {
@@ -62,11 +62,11 @@ function grouped(plain: string): string {
  * Luhn's algorithm modulo 32 (ISO/IEC 7812-1, Annex B, carried over to 32 symbols): finds every single
  * mistyped character and nearly every swap of two neighbours.
  */
-function checkCharacter(hash: string): string {
+function checkCharacter(plain: string): string {
   let sum = 0;
   let factor = 2;
-  for (let i = hash.length - 1; i >= 0; i -= 1) {
-    const addend = factor * ALPHABET.indexOf(hash.charAt(i));
+  for (let i = plain.length - 1; i >= 0; i -= 1) {
+    const addend = factor * ALPHABET.indexOf(plain.charAt(i));
     sum += Math.floor(addend / ALPHABET.length) + (addend % ALPHABET.length);
     factor = factor === 2 ? 1 : 2;
   }
