@@ -1,3 +1,5 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { z } from "zod";
 
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -26,6 +28,8 @@ const environment = z.object({
     .refine((url) => !/^https?:\/\/[^/]*@/u.test(url), { error: "must not hold a user name or a password" })
     .refine((url) => !/\/v\d+$/u.test(url), { error: "must end before the version: …/api, not …/api/v10" }),
   TRANSCRIPTS_DIR: optionalText.transform((folder) => folder ?? "transcripts"),
+  CACHE_DIR: optionalText,
+  XDG_CACHE_HOME: optionalText,
   LOG_LEVEL: optionalText
     .transform((level) => level?.toLowerCase() ?? "info")
     .pipe(z.enum(LOG_LEVELS, { error: `takes one of ${LOG_LEVELS.join(", ")}` })),
@@ -37,6 +41,8 @@ export interface Config {
   readonly guildId: string | undefined;
   readonly apiUrl: string;
   readonly transcriptsFolder: string;
+  /** Where what was read from many transcripts is kept for the next start; null for nowhere. */
+  readonly cacheFolder: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -64,6 +70,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     guildId: data.DISCORD_GUILD_ID,
     apiUrl: data.DISCORD_API_URL,
     transcriptsFolder: data.TRANSCRIPTS_DIR,
+    cacheFolder: cacheFolderOf(data.CACHE_DIR, data.XDG_CACHE_HOME),
     logLevel: data.LOG_LEVEL,
   };
+}
+
+/** By the XDG base directory specification, unless one is named or it is turned off. */
+function cacheFolderOf(named: string | undefined, xdg: string | undefined): string | null {
+  if (named?.toLowerCase() === "off") return null;
+  if (named !== undefined) return named;
+  try {
+    return join(xdg ?? join(homedir(), ".cache"), "on-the-record");
+  } catch {
+    // A user without a home, as in some containers.
+    return null;
+  }
 }

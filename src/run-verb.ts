@@ -56,9 +56,16 @@ export async function runVerb(
   process.exit(code);
 }
 
-async function openAndReport({ transcriptsFolder }: Config): Promise<OpenedDesk> {
-  const { openDesk } = await import("./open-desk.ts");
-  const opened = await openDesk(transcriptsFolder);
+async function openAndReport({ transcriptsFolder, cacheFolder }: Config): Promise<OpenedDesk> {
+  const [{ openDesk }, { ProgressLine }] = await Promise.all([
+    import("./open-desk.ts"),
+    import("./progress-line.ts"),
+  ]);
+  const line = new ProgressLine(process.stderr);
+  const opened = await openDesk(transcriptsFolder, {
+    cacheFolder,
+    progress: (doing, share) => line.show(doing, share),
+  }).finally(() => line.clear());
   for (const diagnostic of opened.diagnostics) process.stderr.write(`${formatDiagnostic(diagnostic)}\n`);
   const { leftOut } = opened;
   if (leftOut.length > 0) {

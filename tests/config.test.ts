@@ -1,6 +1,10 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ConfigError, LOG_LEVELS, readConfig } from "../src/config.ts";
+
+const HOME_CACHE = join(homedir(), ".cache", "on-the-record");
 
 describe("the settings", () => {
   it("all have a default, and no token means no Discord", () => {
@@ -9,6 +13,7 @@ describe("the settings", () => {
       guildId: undefined,
       apiUrl: "https://discord.com/api",
       transcriptsFolder: "transcripts",
+      cacheFolder: HOME_CACHE,
       logLevel: "info",
     });
   });
@@ -38,8 +43,17 @@ describe("the settings", () => {
       guildId: "1100000000000000201",
       apiUrl: "http://127.0.0.1:8080/api",
       transcriptsFolder: "some where/else",
+      cacheFolder: HOME_CACHE,
       logLevel: "warn",
     });
+  });
+
+  it("say where to keep what was read for the next start, or that it is to be kept nowhere", () => {
+    expect(readConfig({ CACHE_DIR: " some/where " }).cacheFolder).toBe("some/where");
+    expect(readConfig({ XDG_CACHE_HOME: "/var/cache" }).cacheFolder).toBe(
+      join("/var/cache", "on-the-record"),
+    );
+    expect(readConfig({ CACHE_DIR: "Off" }).cacheFolder).toBeNull();
   });
 
   it.each(LOG_LEVELS)("know the log level %s", (level) => {

@@ -37,8 +37,11 @@ export interface StatementIndex extends Surroundings, PostingWorths {
   readonly nameTerms: ReadonlySet<number>;
 }
 
-/** Linear in the archive's words. */
-export function buildStatementIndex(archive: Archive): StatementIndex {
+/** Linear in the archive's words. `progress` is told how many statements of how many are read. */
+export function buildStatementIndex(
+  archive: Archive,
+  progress?: (done: number, of: number) => void,
+): StatementIndex {
   const vocabulary = new Vocabulary();
   const statements = [...archive.statements()];
   const count = statements.length;
@@ -48,7 +51,6 @@ export function buildStatementIndex(archive: Archive): StatementIndex {
   const parts = new Uint8Array(count);
   const speakers = new Int32Array(count).fill(-1);
   const speakerIndex = new Map<string, number>();
-  const interviews = new Map<string, readonly [number, number]>();
   const isContent: boolean[] = [];
   const nameTerms = new Set<number>();
   const speakerTerms: Int32Array[] = [];
@@ -64,6 +66,7 @@ export function buildStatementIndex(archive: Archive): StatementIndex {
 
   let from = 0;
   for (const interview of archive.interviews) {
+    progress?.(from, count);
     const language = languageOf(interview.language);
     for (const [offset, statement] of interview.statements.entries()) {
       const document = from + offset;
@@ -88,7 +91,6 @@ export function buildStatementIndex(archive: Archive): StatementIndex {
     for (const [document, terms] of topicTermsOf(interview, (name) => addWords(name, language))) {
       topicTerms.set(from + document, terms);
     }
-    interviews.set(interview.id, [from, from + interview.statements.length]);
     from += interview.statements.length;
   }
 
@@ -114,9 +116,21 @@ export function buildStatementIndex(archive: Archive): StatementIndex {
     traits,
     parts,
     speakerNames: [...speakerIndex.keys()],
-    interviews,
+    interviews: interviewRanges(archive),
     nameTerms,
   };
+}
+
+/** Interview id → its documents `[from, to)`. */
+export function interviewRanges(archive: Archive): ReadonlyMap<string, readonly [from: number, to: number]> {
+  let from = 0;
+  return new Map(
+    archive.interviews.map(({ id, statements }) => {
+      const range = [from, from + statements.length] as const;
+      from += statements.length;
+      return [id, range];
+    }),
+  );
 }
 
 /** What was spoken, or the paragraph. */

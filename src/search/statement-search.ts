@@ -19,9 +19,11 @@ const SUBJECT_CUT = 0.4;
 
 const NOTHING: SearchResult = { outcome: "none", confidence: 0, matches: [] };
 
-/** Indexes an archive. The time grows with its words; the result never changes. */
-export function buildSearch(archive: Archive): StatementSearch {
-  const index = buildStatementIndex(archive);
+/** Searches an archive. Indexing it takes time that grows with its words; the result never changes. */
+export function buildSearch(
+  archive: Archive,
+  index: StatementIndex = buildStatementIndex(archive),
+): StatementSearch {
   const repair = new WordRepair(index.vocabulary.spellings());
   const finder = new CandidateFinder(index);
   const topics = new TopicIndex(archive);

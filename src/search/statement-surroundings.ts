@@ -76,9 +76,16 @@ export function surroundingsOf(statements: readonly Statement[], own: OwnWords):
     begins,
     exchanges,
     ...documentsBySpeaker(own),
-    speakersOfTerm: grouped(own.speakerTerms.entries()),
+    ...namesByTerm(own),
+  };
+}
+
+/** Which terms name which speakers, and the topics of which documents. */
+export function namesByTerm({ speakerTerms, topicTerms }: Pick<OwnWords, "speakerTerms" | "topicTerms">) {
+  return {
+    speakersOfTerm: grouped(speakerTerms.entries()),
     topicDocumentsOfTerm: grouped(
-      [...own.topicTerms].flatMap(([document, topics]) => topics.map((terms) => [document, terms] as const)),
+      [...topicTerms].flatMap(([document, topics]) => topics.map((terms) => [document, terms] as const)),
     ),
   };
 }

@@ -1,5 +1,13 @@
 import { type Language, languageOf } from "./language.ts";
 
+/** As JSON has it. */
+export interface PackedVocabulary {
+  readonly terms: readonly string[];
+  /** By language: words, and their terms in the same order. */
+  readonly words: readonly (readonly [tag: string, words: readonly string[], terms: readonly number[]])[];
+  readonly families: readonly (readonly [root: string, members: readonly number[]])[];
+}
+
 /** Every word of an archive and its term. Terms are numbered from 0 in order of first appearance. */
 export class Vocabulary {
   readonly #termIds = new Map<string, number>();
@@ -7,6 +15,27 @@ export class Vocabulary {
   /** Per language, so that each word is stemmed once however often it occurs. */
   readonly #words = new Map<string, Map<string, number>>();
   readonly #families = new Map<string, number[]>();
+
+  static from({ terms, words, families }: PackedVocabulary): Vocabulary {
+    const vocabulary = new Vocabulary();
+    terms.forEach((term, id) => {
+      vocabulary.#terms.push(term);
+      vocabulary.#termIds.set(term, id);
+    });
+    for (const [tag, ofLanguage, ids] of words) {
+      vocabulary.#words.set(tag, new Map(ofLanguage.map((word, at) => [word, ids[at] ?? 0])));
+    }
+    for (const [root, members] of families) vocabulary.#families.set(root, [...members]);
+    return vocabulary;
+  }
+
+  packed(): PackedVocabulary {
+    return {
+      terms: this.#terms,
+      words: [...this.#words].map(([tag, words]) => [tag, [...words.keys()], [...words.values()]]),
+      families: [...this.#families],
+    };
+  }
 
   /** The term of a folded word, added where it is new. */
   add(word: string, language: Language): number {

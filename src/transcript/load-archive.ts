@@ -3,7 +3,7 @@ import { parse } from "node:path";
 import { Archive } from "./archive.ts";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
 import type { Interview } from "./interview.ts";
-import { ReadAhead } from "./read-ahead.ts";
+import { readFiles } from "./read-files.ts";
 import { readInterview } from "./read-interview.ts";
 import { emptySidecar, parseSidecar } from "./sidecar.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -19,25 +19,46 @@ export interface LoadedArchive {
   readonly leftOut: readonly string[];
 }
 
+/** The files of a folder as they were read. */
+export interface TranscriptFolder {
+  readonly names: readonly string[];
+  /** By name: transcripts and their sidecars, or why one can't be read. */
+  readonly files: ReadonlyMap<string, SourceFile | Error>;
+}
+
 /**
  * Reads every transcript of a folder. One that can't be read is left out and reported; the others are served.
  * @throws DiagnosticError when the folder itself can't be read.
  */
 export async function loadArchive(folder: string): Promise<LoadedArchive> {
+  return archiveOf(await readFolder(folder));
+}
+
+/** @throws DiagnosticError when the folder can't be read. */
+export async function readFolder(folder: string): Promise<TranscriptFolder> {
   const names = await listFolder(folder);
+  const sidecars = sidecarsByTranscript(names);
+  const wanted = names
+    .filter(isTranscript)
+    .flatMap((name) => [name, ...(sidecars.get(parse(name).name) ?? []).slice(0, 1)]);
+  return { names, files: await readFiles(folder, [...new Set(wanted)]) };
+}
+
+/** What the files hold. `progress` is told how many transcripts of how many are read. */
+export function archiveOf(
+  { names, files }: TranscriptFolder,
+  progress?: (done: number, of: number) => void,
+): LoadedArchive {
   const diagnostics: Diagnostic[] = [];
   const interviews: Interview[] = [];
   const leftOut: string[] = [];
   const taken = new Set<string>();
   const sidecars = sidecarsByTranscript(names);
   const transcripts = names.filter(isTranscript);
-  const files = new ReadAhead(
-    folder,
-    transcripts.flatMap((name) => [name, ...(sidecars.get(parse(name).name) ?? []).slice(0, 1)]),
-  );
-  for (const name of transcripts) {
+  for (const [at, name] of transcripts.entries()) {
+    progress?.(at, transcripts.length);
     try {
-      const { interview, warnings } = await readTranscript(files, name, sidecars.get(parse(name).name) ?? []);
+      const { interview, warnings } = readTranscript(files, name, sidecars.get(parse(name).name) ?? []);
       const ids = [interview.id, ...interview.statements.map(({ id }) => id)];
       const shared = ids.find((id) => taken.has(id));
       if (shared !== undefined) {
@@ -62,11 +83,11 @@ export async function loadArchive(folder: string): Promise<LoadedArchive> {
   return { archive: new Archive(interviews), diagnostics, leftOut };
 }
 
-async function readTranscript(files: ReadAhead, name: string, sidecars: readonly string[]) {
+function readTranscript(files: TranscriptFolder["files"], name: string, sidecars: readonly string[]) {
   const id = parse(name).name;
-  const file = await files.take(name);
+  const file = fileOf(files, name);
   const [sidecar, ...others] = sidecars;
-  const located = sidecar ? parseSidecar(await readSidecar(files, sidecar)) : emptySidecar(name);
+  const located = sidecar ? parseSidecar(readSidecar(files, sidecar)) : emptySidecar(name);
   const { interview, warnings } = readInterview(id, file, located);
   const ignored = others.map(
     (other): Diagnostic => ({
@@ -80,12 +101,20 @@ async function readTranscript(files: ReadAhead, name: string, sidecars: readonly
 }
 
 /** @throws DiagnosticError that names the sidecar, not its transcript. */
-async function readSidecar(files: ReadAhead, name: string): Promise<SourceFile> {
+function readSidecar(files: TranscriptFolder["files"], name: string): SourceFile {
   try {
-    return await files.take(name);
+    return fileOf(files, name);
   } catch (error) {
     throw new DiagnosticError(diagnosticsOf(error, name));
   }
+}
+
+/** @throws whatever reading it threw. */
+function fileOf(files: TranscriptFolder["files"], name: string): SourceFile {
+  const file = files.get(name);
+  if (!file) throw new Error(`${name} was not read`);
+  if (file instanceof Error) throw file;
+  return file;
 }
 
 function sidecarsByTranscript(names: readonly string[]): ReadonlyMap<string, readonly string[]> {

@@ -1,0 +1,103 @@
+import { hash } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { codeVersion } from "./code-version.ts";
+import { packIndex, unpackIndex } from "./search/index-pack.ts";
+import type { StatementIndex } from "./search/statement-index.ts";
+import { packArchive, unpackArchive } from "./transcript/archive-pack.ts";
+import type { LoadedArchive, TranscriptFolder } from "./transcript/load-archive.ts";
+import { bytesOf, packOf } from "./transcript/packed.ts";
+import type { SourceFile } from "./transcript/source-file.ts";
+
+/** What was worked out from a folder of transcripts. */
+export interface Worked {
+  readonly loaded: LoadedArchive;
+  readonly index: StatementIndex;
+}
+
+/** Columns of both packs stand in one list. */
+const ARCHIVE = "archive.";
+const INDEX = "index.";
+
+/**
+ * Keeps what was worked out from a folder of transcripts for the next start. It is only ever a copy: it counts for
+ * these very files, byte for byte, and this very code, and is made anew when it is damaged or gone. It holds places
+ * in the files, and words for the search, but no text that could be shown as a quote.
+ */
+export class Snapshot {
+  readonly #path: string;
+  readonly #key: string;
+  readonly #files: ReadonlyMap<string, SourceFile>;
+
+  private constructor(path: string, key: string, files: ReadonlyMap<string, SourceFile>) {
+    this.#path = path;
+    this.#key = key;
+    this.#files = files;
+  }
+
+  /** Null when there can't be one: a file couldn't be read, which may be mended without any file changing. */
+  static of(
+    cacheFolder: string,
+    transcriptsFolder: string,
+    { names, files }: TranscriptFolder,
+  ): Snapshot | null {
+    const read = new Map<string, SourceFile>();
+    for (const [name, file] of files) {
+      if (file instanceof Error) return null;
+      read.set(name, file);
+    }
+    const hashes = [...read].map(([name, { sha256 }]) => [name, sha256]).sort();
+    const key = hash("sha256", JSON.stringify([codeVersion(), names, hashes]), "hex");
+    // One for each folder of transcripts, so that old ones don't pile up.
+    const name = hash("sha256", resolve(transcriptsFolder), "hex").slice(0, 16);
+    return new Snapshot(join(cacheFolder, `${name}.snapshot`), key, read);
+  }
+
+  /** Null where there is none of these files and this code, or none that is whole. */
+  async read(): Promise<Worked | null> {
+    try {
+      const pack = packOf(await readFile(this.#path));
+      if (!pack) return null;
+      const { key, archive, index } = pack.json as { key: string; archive: unknown; index: unknown };
+      if (key !== this.#key) return null;
+      const loaded = unpackArchive({ json: archive, columns: under(ARCHIVE, pack.columns) }, this.#files);
+      return {
+        loaded,
+        index: unpackIndex({ json: index, columns: under(INDEX, pack.columns) }, loaded.archive),
+      };
+    } catch {
+      // Whatever is wrong with it, it can be done without.
+      return null;
+    }
+  }
+
+  /** Written beside its place and moved there, so that nobody ever reads half of one. Does nothing where it can't. */
+  async write({ loaded, index }: Worked): Promise<void> {
+    const beside = `${this.#path}.${process.pid}`;
+    try {
+      const archivePack = packArchive(loaded);
+      const indexPack = packIndex(index);
+      const bytes = bytesOf({
+        json: { key: this.#key, archive: archivePack.json, index: indexPack.json },
+        columns: { ...above(ARCHIVE, archivePack.columns), ...above(INDEX, indexPack.columns) },
+      });
+      await mkdir(join(this.#path, ".."), { recursive: true, mode: 0o700 });
+      await writeFile(beside, bytes, { mode: 0o600 });
+      await rename(beside, this.#path);
+    } catch {
+      await rm(beside, { force: true }).catch(() => {});
+    }
+  }
+}
+
+function above<Value>(prefix: string, values: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, value]));
+}
+
+function under<Value>(prefix: string, values: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length), value]),
+  );
+}
