@@ -56,6 +56,9 @@ export function scopeOf(
 
 /** Reading a document closely costs about as much as this many postings of a word. */
 const POSTINGS_A_READING = 8;
+/** How often a word may be spoken in an exchange that is left out, if that is worth so little to all words. */
+const OFTEN_LEFT_OUT: readonly number[] = [16, 8, 4, 2];
+const SHARE_LEFT_OUT = 0.01;
 /** Looking through as many documents as were reached costs about as much as a posting of a word. */
 const REACHED_A_POSTING = 4;
 /** By how much, relatively, a sum of impacts in single precision may be off, and more. */
@@ -135,15 +138,22 @@ export class CandidateFinder {
       .map((word) => ({ word, bound: boundOf(word) }))
       .filter(({ bound }) => bound > 0)
       .sort((a, b) => b.bound - a.bound);
-    const spread = { ...scope, ownWordsOnly, leftOut };
-    let left = bounded.reduce((sum, { bound }) => sum + bound, 0);
+    const total = bounded.reduce((sum, { bound }) => sum + bound, 0);
+    let left = total;
     let postingsLeft = bounded.reduce((sum, { word }) => sum + this.#postingsOf(word), 0);
     let reached = 0;
     let contenders: readonly Contender[] | null = null;
     this.#highest = 0;
     for (const [at, { word, bound }] of bounded.entries()) {
-      leftOut.beginWord((bound / (K1 + 1)) * this.#spread.mostLeftOut);
-      reached = this.#addWord(word, spread, scope.speaker, reached);
+      const worth = bound / (K1 + 1);
+      const oftenLeftOut = this.#oftenLeftOut(worth, total);
+      leftOut.beginWord(worth * this.#spread.impactLeftOut(oftenLeftOut));
+      reached = this.#addWord(
+        word,
+        { ...scope, ownWordsOnly, leftOut, oftenLeftOut },
+        scope.speaker,
+        reached,
+      );
       left = at + 1 === bounded.length ? 0 : left - bound;
       postingsLeft -= this.#postingsOf(word);
       if (left > 0 && postingsLeft * REACHED_A_POSTING < reached) continue;
@@ -185,6 +195,13 @@ export class CandidateFinder {
       if (contenders.length > few) return null;
     }
     return contenders;
+  }
+
+  /** The less a word is worth, the more of it is left out. */
+  #oftenLeftOut(worth: number, total: number): number {
+    return (
+      OFTEN_LEFT_OUT.find((often) => worth * this.#spread.impactLeftOut(often) <= SHARE_LEFT_OUT * total) ?? 1
+    );
   }
 
   #postingsOf({ alternatives }: QueryWord): number {

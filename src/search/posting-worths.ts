@@ -57,7 +57,9 @@ export function postingWorthsOf(
   const step = (Math.log(MOST) - least) / (LEVELS - 1);
   const logOf = Float32Array.from({ length: MOST_OFTEN + 1 }, (_, frequency) => Math.log(frequency));
   const byteOf = (log: number): number =>
-    log < least ? 0 : 1 + Math.min(LEVELS - 1, Math.floor((log - least) / step));
+    log === Number.NEGATIVE_INFINITY
+      ? 0
+      : 1 + Math.max(0, Math.min(LEVELS - 1, Math.floor((log - least) / step)));
   const worths = {
     frequencies: new Uint8Array(documents.length),
     toItself: new Uint8Array(documents.length),

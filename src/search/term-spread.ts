@@ -13,9 +13,6 @@ const fieldOf = (bit: number): Field => {
 const topic = fieldOf(TOPIC).weighting;
 const speaker = fieldOf(SPEAKER).weighting;
 
-/** How often a term may be spoken within reach of a statement for the exchange to be left out. */
-const MOST_LEFT_OUT = 1;
-
 /** Which documents to look at, and which fields. */
 export interface SpreadRequest {
   readonly from: number;
@@ -23,6 +20,8 @@ export interface SpreadRequest {
   readonly ownWordsOnly: boolean;
   /** Where the exchange of a place that stands alone is left out and noted; null for nowhere. */
   readonly leftOut: LeftOut | null;
+  /** How often a term may be spoken within reach of a statement for its exchange to be left out. */
+  readonly oftenLeftOut: number;
 }
 
 /**
@@ -47,8 +46,7 @@ export class TermSpread {
   /** What the latest term reached, each document once, and its impact on them. */
   readonly reached: Int32Array;
   readonly impacts: Float32Array;
-  /** The most that a word's impact on a document may lack where its exchange was left out, from 0 to K1 + 1. */
-  readonly mostLeftOut: number;
+  readonly #mostFromExchange: number;
 
   constructor(index: StatementIndex) {
     this.index = index;
@@ -70,8 +68,12 @@ export class TermSpread {
     this.#fromExchange = Float32Array.from({ length: count }, (_, document) =>
       this.#scales.fromExchange(exchangeLength(index, document)),
     );
-    const greatest = this.#fromExchange.reduce((most, worth) => Math.max(most, worth), 0);
-    this.mostLeftOut = saturate(MOST_LEFT_OUT * greatest);
+    this.#mostFromExchange = this.#fromExchange.reduce((most, worth) => Math.max(most, worth), 0);
+  }
+
+  /** The most that a word's impact may lack where it is left out if spoken so often at most, from 0 to K1 + 1. */
+  impactLeftOut(often: number): number {
+    return saturate(often * this.#mostFromExchange);
   }
 
   /**
@@ -81,18 +83,21 @@ export class TermSpread {
    */
   spread(term: number, request: SpreadRequest): number {
     const { index } = this;
-    const { from, to, ownWordsOnly, leftOut } = request;
+    const { from, to, ownWordsOnly, leftOut, oftenLeftOut } = request;
     const first = from === 0 ? (index.postingStart[term] ?? 0) : seekPosting(index, term, from);
     const end =
       to === this.reached.length ? (index.postingStart[term + 1] ?? 0) : seekPosting(index, term, to);
     const isAround = !ownWordsOnly && index.isContent[term] === 1;
     const isName = !ownWordsOnly && (index.speakersOfTerm.has(term) || index.topicDocumentsOfTerm.has(term));
     if (!isAround && !isName) return this.#spreadToItself(first, end);
-    if (!isName && index.answeredApart[term] === 0) return this.#spreadAround(first, end, leftOut);
+    if (!isName && index.answeredApart[term] === 0)
+      return this.#spreadAround(first, end, leftOut, oftenLeftOut);
     // What may be worked out from places far apart must be summed first.
     let count = 0;
     for (let at = first; at < end; at += 1) {
-      count = isAround ? this.#addToAnswers(at, this.#addAround(at, count)) : this.#addToItself(at, count);
+      count = isAround
+        ? this.#addToAnswers(at, this.#addToExchange(at, this.#addToNext(at, count)))
+        : this.#addToItself(at, count);
     }
     if (isName) count = this.#addNames(term, request, count);
     this.#saturate(0, count);
@@ -109,7 +114,7 @@ export class TermSpread {
     return end - first;
   }
 
-  #spreadAround(first: number, end: number, leftOut: SpreadRequest["leftOut"]): number {
+  #spreadAround(first: number, end: number, leftOut: LeftOut | null, oftenLeftOut: number): number {
     const { documents, frequencies, toItself, toNext, saturatedOf } = this.index;
     const { reached, impacts } = this;
     let count = 0;
@@ -124,7 +129,9 @@ export class TermSpread {
         isTight ||= gap < 2;
         often += frequencies[last + 1] ?? 0;
       }
-      if (leftOut && often <= MOST_LEFT_OUT && !isTight) {
+      const isLeftOut = leftOut !== null && often <= oftenLeftOut;
+      if (isLeftOut) for (let place = at; place <= last; place += 1) leftOut.note(documents[place] ?? 0);
+      if (isLeftOut && !isTight) {
         for (; at <= last; at += 1) {
           const document = documents[at] ?? 0;
           reached[count] = document;
@@ -136,11 +143,13 @@ export class TermSpread {
             impacts[count] = saturatedOf[next] ?? 0;
             count += 1;
           }
-          leftOut.note(document);
         }
       } else {
         const before = count;
-        for (; at <= last; at += 1) count = this.#addAround(at, count);
+        for (; at <= last; at += 1) {
+          count = this.#addToNext(at, count);
+          if (!isLeftOut) count = this.#addToExchange(at, count);
+        }
         this.#saturate(before, count);
       }
     }
@@ -164,13 +173,12 @@ export class TermSpread {
     return count + 1;
   }
 
-  /** To the document of the posting, the next and their exchange. */
-  #addAround(at: number, before: number): number {
-    const { documents, frequencies, toItself, toNext, weightedOf } = this.index;
+  /** To the document of the posting and the next. */
+  #addToNext(at: number, before: number): number {
+    const { documents, toItself, toNext, weightedOf } = this.index;
     const { reached } = this;
     const sums = this.#sums;
     const document = documents[at] ?? 0;
-    const frequency = frequencies[at] ?? 0;
     let count = before;
     const sum = sums[document] ?? 0;
     if (sum === 0) {
@@ -188,7 +196,17 @@ export class TermSpread {
       }
       sums[next] = sumOfNext + worthToNext;
     }
+    return count;
+  }
+
+  #addToExchange(at: number, before: number): number {
+    const { documents, frequencies } = this.index;
+    const { reached } = this;
+    const sums = this.#sums;
+    const document = documents[at] ?? 0;
+    const frequency = frequencies[at] ?? 0;
     const reach = this.#exchangeReach[document] ?? 0;
+    let count = before;
     const last = document + (reach >> 4);
     for (let other = document - (reach & 15); other <= last; other += 1) {
       if (other === document) continue;

@@ -63,7 +63,7 @@ describe("candidates", () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 600 },
     );
   });
 });
