@@ -88,6 +88,8 @@ export class CandidateFinder {
   readonly #reachedByWord: Int32Array;
   /** The highest relevance any document has reached, in single precision. */
   #highest = 0;
+  /** What a document must come to by the word being added, so that the words left may lift it among the best. */
+  #leastToEnter = 0;
 
   constructor(index: StatementIndex) {
     this.#index = index;
@@ -109,23 +111,35 @@ export class CandidateFinder {
     const terms = reading.words.flatMap(({ alternatives }) => alternatives.map(({ term }) => term));
     this.#reader.lookFor(terms);
     const contenders = this.#contenders(words, request);
-    const scored: Candidate[] = [];
+    const scored: { document: number; relevance: number; masks: Uint8Array | null }[] = [];
     const greatest = new Greatest(count);
     // The surest first, so that most of the others needn't be read.
     for (const sure of [true, false]) {
       for (const { document, most, isSure } of contenders) {
         if (isSure !== sure || most < greatest.least * (1 - ROUNDING)) continue;
-        this.#reader.read(document);
+        if (ownWordsOnly) this.#reader.readOwn(document);
+        else this.#reader.read(document);
         const relevance = this.#exactRelevance(words, ownWordsOnly);
         greatest.see(relevance);
-        if (relevance > 0 && relevance >= greatest.least)
-          scored.push({ document, relevance, masks: this.#reader.masksOf(terms) });
+        if (relevance === 0 || relevance < greatest.least) continue;
+        // Of own words alone there are often many as good; only of the best is more read.
+        scored.push({ document, relevance, masks: ownWordsOnly ? null : this.#reader.masksOf(terms) });
       }
     }
     return scored
       .filter(({ relevance }) => relevance >= greatest.least)
       .sort((a, b) => b.relevance - a.relevance || a.document - b.document)
-      .slice(0, count);
+      .slice(0, count)
+      .map(({ document, relevance, masks }) => ({
+        document,
+        relevance,
+        masks: masks ?? this.#masksIn(document, terms),
+      }));
+  }
+
+  #masksIn(document: number, terms: readonly number[]): Uint8Array {
+    this.#reader.read(document);
+    return this.#reader.masksOf(terms);
   }
 
   /** The documents that may be among the `count` best: all of those, and a few more. */
@@ -143,10 +157,13 @@ export class CandidateFinder {
     let postingsLeft = bounded.reduce((sum, { word }) => sum + this.#postingsOf(word), 0);
     let reached = 0;
     let contenders: readonly Contender[] | null = null;
-    this.#highest = 0;
+    const floor = this.#floor(bounded, scope, count) * (1 - ROUNDING);
+    this.#highest = floor;
     for (const [at, { word, bound }] of bounded.entries()) {
       const worth = bound / (K1 + 1);
       const oftenLeftOut = this.#oftenLeftOut(worth, total);
+      left = at + 1 === bounded.length ? 0 : left - bound;
+      this.#leastToEnter = floor - left;
       leftOut.beginWord(worth * this.#spread.impactLeftOut(oftenLeftOut));
       reached = this.#addWord(
         word,
@@ -154,12 +171,11 @@ export class CandidateFinder {
         scope.speaker,
         reached,
       );
-      left = at + 1 === bounded.length ? 0 : left - bound;
       postingsLeft -= this.#postingsOf(word);
       if (left > 0 && postingsLeft * REACHED_A_POSTING < reached) continue;
       // Until the words left can't lift a document from nothing into the best, they must be read.
       if (left > 0 && left >= this.#highest) continue;
-      const least = this.#relevanceOfBest(count, reached) * (1 - ROUNDING);
+      const least = Math.max(floor, this.#relevanceOfBest(count, reached) * (1 - ROUNDING));
       if (left > 0 && left >= least) continue;
       const few = left === 0 ? Number.POSITIVE_INFINITY : postingsLeft / POSTINGS_A_READING;
       contenders = this.#reaching(least, left, reached, scope, few);
@@ -195,6 +211,33 @@ export class CandidateFinder {
       if (contenders.length > few) return null;
     }
     return contenders;
+  }
+
+  /**
+   * What the `count`-th best document comes to at least, known before any is looked at: as many hold a word with so
+   * great an impact by itself.
+   */
+  #floor(
+    bounded: readonly { readonly word: QueryWord; readonly bound: number }[],
+    { from, to, speaker }: Scope,
+    count: number,
+  ): number {
+    let floor = 0;
+    if (speaker !== null) return floor;
+    for (const { word, bound } of bounded) {
+      if (bound <= floor) break;
+      for (const { term, strength } of word.alternatives) {
+        const impact = this.#spread.greatestOwnImpact(term, from, to, count);
+        floor = Math.max(floor, strength * word.weight * impact);
+      }
+    }
+    return floor;
+  }
+
+  /** Whether a document nothing was added to yet may still be among the best with so much. */
+  #mayEnter(document: number, value: number): boolean {
+    const most = value * (1 + this.#index.mostAbove);
+    return most >= this.#leastToEnter || most + this.#leftOut.worthTo(document) >= this.#leastToEnter;
   }
 
   /** The less a word is worth, the more of it is left out. */
@@ -242,15 +285,17 @@ export class CandidateFinder {
     let highest = this.#highest;
     for (let at = 0; at < countByWord; at += 1) {
       const document = byWord[at] ?? 0;
+      const value = ofWord[document] ?? 0;
+      ofWord[document] = 0;
       const sum = relevance[document] ?? 0;
       if (sum === 0) {
+        if (!this.#mayEnter(document, value)) continue;
         reached[count] = document;
         count += 1;
       }
-      const raised = sum + (ofWord[document] ?? 0);
+      const raised = sum + value;
       relevance[document] = raised;
       if (raised > highest) highest = raised;
-      ofWord[document] = 0;
     }
     this.#highest = highest;
     return count;
@@ -277,6 +322,7 @@ export class CandidateFinder {
       if (speaker !== null && speakers[document] !== speaker) continue;
       const sum = relevance[document] ?? 0;
       if (sum === 0) {
+        if (!this.#mayEnter(document, value)) continue;
         reached[count] = document;
         count += 1;
       }

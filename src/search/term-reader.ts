@@ -48,13 +48,19 @@ export class TermReader {
     });
   }
 
-  read(document: number): void {
+  /** Reads the document's own words alone: {@link mask} tells of no other fields after it. */
+  readOwn(document: number): void {
+    const { ownStart } = this.#index;
     this.#forget();
-    const { questions, begins, exchanges, contentLengths, ownStart, topicTerms } = this.#index;
+    this.#addStatement(OWN, document);
+    this.#lengths[PLACE_OF_OWN] = (ownStart[document + 1] ?? 0) - (ownStart[document] ?? 0);
+  }
+
+  read(document: number): void {
+    this.readOwn(document);
+    const { questions, begins, exchanges, contentLengths, topicTerms } = this.#index;
     const { speakers, speakerTerms } = this.#index;
     const lengths = this.#lengths;
-    this.#addStatement(OWN, document);
-    lengths[PLACE_OF_OWN] = (ownStart[document + 1] ?? 0) - (ownStart[document] ?? 0);
     const question = questions[document] ?? -1;
     const previous = begins[document] ? -1 : document - 1;
     lengths[PLACE_OF_QUESTION] = question < 0 ? 0 : (contentLengths[question] ?? 0);

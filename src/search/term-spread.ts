@@ -41,6 +41,8 @@ export class TermSpread {
   readonly #fromExchange: Float32Array;
   /** By document: how many statements before (low four bits) and after it are of its exchange, within reach. */
   readonly #exchangeReach: Uint8Array;
+  /** Scratch by level. */
+  readonly #howMany = new Uint32Array(256);
   /** Weighted frequencies by document, all 0 between two uses. */
   readonly #sums: Float32Array;
   /** What the latest term reached, each document once, and its impact on them. */
@@ -76,6 +78,32 @@ export class TermSpread {
     return saturate(often * this.#mostFromExchange);
   }
 
+  /** The `count`-th greatest impact of a term on documents of the range that hold it, at least; 0 if fewer do. */
+  greatestOwnImpact(term: number, from: number, to: number, count: number): number {
+    const { toItself, saturatedOf } = this.index;
+    const [first, end] = this.#postings(term, from, to);
+    if (end - first < count) return 0;
+    const howMany = this.#howMany.fill(0);
+    for (let at = first; at < end; at += 1) {
+      const level = toItself[at] ?? 0;
+      howMany[level] = (howMany[level] ?? 0) + 1;
+    }
+    let left = count;
+    for (let level = howMany.length - 1; level > 0; level -= 1) {
+      left -= howMany[level] ?? 0;
+      if (left <= 0) return saturatedOf[level] ?? 0;
+    }
+    return 0;
+  }
+
+  #postings(term: number, from: number, to: number): readonly [first: number, end: number] {
+    const { index } = this;
+    return [
+      from === 0 ? (index.postingStart[term] ?? 0) : seekPosting(index, term, from),
+      to === this.reached.length ? (index.postingStart[term + 1] ?? 0) : seekPosting(index, term, to),
+    ];
+  }
+
   /**
    * Fills `reached` with the documents of the range that the term reaches and `impacts` with its impact on them,
    * from 0 to K1 + 1; returns how many. Impacts are at most {@link StatementIndex.mostAbove} below the true ones,
@@ -84,9 +112,7 @@ export class TermSpread {
   spread(term: number, request: SpreadRequest): number {
     const { index } = this;
     const { from, to, ownWordsOnly, leftOut, oftenLeftOut } = request;
-    const first = from === 0 ? (index.postingStart[term] ?? 0) : seekPosting(index, term, from);
-    const end =
-      to === this.reached.length ? (index.postingStart[term + 1] ?? 0) : seekPosting(index, term, to);
+    const [first, end] = this.#postings(term, from, to);
     const isAround = !ownWordsOnly && index.isContent[term] === 1;
     const isName = !ownWordsOnly && (index.speakersOfTerm.has(term) || index.topicDocumentsOfTerm.has(term));
     if (!isAround && !isName) return this.#spreadToItself(first, end);
