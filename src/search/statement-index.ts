@@ -96,7 +96,7 @@ export function buildStatementIndex(
 
   const surroundings = surroundingsOf(statements, {
     ownStart,
-    ownTerms: ownTerms.toArray(),
+    ownTerms: vocabulary.termCount <= 0x10000 ? Uint16Array.from(ownTerms.toArray()) : ownTerms.toArray(),
     isContent: Uint8Array.from({ length: vocabulary.termCount }, (_, term) => (isContent[term] ? 1 : 0)),
     speakers,
     speakerTerms,

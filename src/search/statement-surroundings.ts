@@ -4,11 +4,14 @@ import { EXCHANGE, FIELDS, OWN, PREVIOUS, QUESTION, SPEAKER, TOPIC } from "./fie
 /** Statements either side that count as the exchange: without a bound a long one would cost its length squared. */
 export const EXCHANGE_REACH = 3;
 
+/** Terms in the narrowest numbers that hold them: what is read of them most is how far apart they lie in memory. */
+export type TermArray = Uint16Array | Int32Array;
+
 /** A statement's words, and where the words stand that lead to it. Documents and terms are numbers. */
 export interface OwnWords {
   /** Document → its own terms in order are `ownStart[document]` up to `ownStart[document + 1]` of `ownTerms`. */
   readonly ownStart: Int32Array;
-  readonly ownTerms: Int32Array;
+  readonly ownTerms: TermArray;
   /** By term: 0 for function words, which are worth finding in the words themselves, not in what stands around. */
   readonly isContent: Uint8Array;
   /** Document → index of its speaker, -1 for narration. */

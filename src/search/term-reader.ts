@@ -1,7 +1,7 @@
 import { saturate, weightedFrequency } from "./bm25f.ts";
 import { EXCHANGE, FIELDS, OWN, PREVIOUS, QUESTION, SPEAKER, TOPIC } from "./fields.ts";
 import type { StatementIndex } from "./statement-index.ts";
-import { EXCHANGE_REACH } from "./statement-surroundings.ts";
+import { EXCHANGE_REACH, type TermArray } from "./statement-surroundings.ts";
 
 const FIELD_COUNT = FIELDS.length;
 const BIT_AT = Uint8Array.from(FIELDS, ({ bit }) => bit);
@@ -133,7 +133,7 @@ export class TermReader {
   }
 
   /** Grammar counts in a document's own words and in names alone. */
-  #add(bits: number, terms: Int32Array, from: number, to: number): void {
+  #add(bits: number, terms: TermArray, from: number, to: number): void {
     const slotOfTerm = this.#slotOfTerm;
     for (let at = from; at < to; at += 1) {
       const term = terms[at] ?? 0;
