@@ -12,6 +12,8 @@ export interface BenchOptions {
   /** How long one engine may take for one cell. */
   readonly seconds: number;
   readonly sizes: readonly number[];
+  /** Leave out what takes longest. */
+  readonly quick: boolean;
 }
 
 /** Null where the engine took longer than it may, or couldn't be loaded. */
