@@ -21,6 +21,11 @@ export class GrowableInt32Array {
     this.#length += 1;
   }
 
+  /** Forgets all but the first. */
+  truncate(length: number): void {
+    this.#length = Math.min(this.#length, length);
+  }
+
   /** A copy of exactly the values pushed. */
   toArray(): Int32Array {
     return this.#values.slice(0, this.#length);

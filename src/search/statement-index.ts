@@ -6,9 +6,10 @@ import { type Language, languageOf } from "./language.ts";
 import { type PostingWorths, postingWorthsOf } from "./posting-worths.ts";
 import { averageLengthsOf, type Surroundings, surroundingsOf } from "./statement-surroundings.ts";
 import { type Part, partOf, traitsOf } from "./statement-traits.ts";
-import { wordsOf } from "./statement-words.ts";
+import { spansToSearch } from "./statement-words.ts";
 import { tokenise } from "./text-analysis.ts";
 import { Vocabulary } from "./vocabulary.ts";
+import { WordScanner } from "./word-scanner.ts";
 
 /**
  * The inverted index: for each term the documents that hold it. A document is a statement, numbered from 0 in
@@ -61,6 +62,12 @@ export function buildStatementIndex(
     isContent[term] ??= language.classOf(word) !== "function";
     return term;
   };
+  const scanners = new Map<Language, WordScanner>();
+  const scannerOf = (language: Language): WordScanner => {
+    const scanner = scanners.get(language) ?? new WordScanner((word) => addWord(word, language));
+    scanners.set(language, scanner);
+    return scanner;
+  };
   const addWords = (text: string, language: Language): number[] =>
     tokenise(text).map(({ word }) => addWord(word, language));
 
@@ -68,12 +75,16 @@ export function buildStatementIndex(
   for (const interview of archive.interviews) {
     progress?.(from, count);
     const language = languageOf(interview.language);
+    const scanner = scannerOf(language);
     for (const [offset, statement] of interview.statements.entries()) {
       const document = from + offset;
-      for (const { word } of wordsOf(statement)) ownTerms.push(addWord(word, language));
+      const { text: source } = interview.source;
+      let hints = 0;
+      for (const { start, end } of spansToSearch(statement))
+        hints |= scanner.scan(source, start, end, ownTerms);
       ownStart[document + 1] = ownTerms.length;
       const text = textOf(statement);
-      traits[document] = traitsOf(statement, text);
+      traits[document] = traitsOf(statement, text, hints);
       parts[document] = partOf(statement, text) satisfies Part;
       if (statement.speaker) {
         const { name } = statement.speaker;
@@ -134,9 +145,10 @@ export function interviewRanges(archive: Archive): ReadonlyMap<string, readonly 
 }
 
 /** What was spoken, or the paragraph. */
-function textOf({ interview, spoken, spans }: Statement): string {
-  return (spoken.length > 0 ? spoken : spans)
-    .map(({ start, end }) => interview.source.text.slice(start, end))
+function textOf(statement: Statement): string {
+  const { text } = statement.interview.source;
+  return spansToSearch(statement)
+    .map(({ start, end }) => text.slice(start, end))
     .join("\n");
 }
 

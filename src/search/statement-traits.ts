@@ -36,12 +36,28 @@ const NAME = /[\p{L}\p{N},;’'] +(?!I\b)\p{Lu}/u;
 const VERDICT =
   /^[\s“"'‘]*(?:yes|no|never|not|nonsense|rubbish|of course|absolutely|certainly|exactly|i don['’]t|i do|i am|i['’]m)\b/iu;
 
-export function traitsOf(statement: Statement, spoken: string): number {
+/** Words of the expressions above that have more than one word in them. */
+const TIME_IN_PART = /\b(?:last|ago)\b/iu;
+const REASON_IN_PART = /\b(?:that|order|due)\b/iu;
+export const ALL_HINTS = HAS_NUMBER | HAS_TIME | HAS_DURATION | HAS_REASON;
+
+/** Which of {@link ALL_HINTS} a statement may have for a word of it: without the hint of any word it hasn't. */
+export function traitHintsOf(word: string): number {
+  let hints = 0;
+  if (NUMBER.test(word)) hints |= HAS_NUMBER;
+  if (TIME.test(word) || TIME_IN_PART.test(word)) hints |= HAS_TIME;
+  if (DURATION.test(word)) hints |= HAS_DURATION;
+  if (REASON.test(word) || REASON_IN_PART.test(word)) hints |= HAS_REASON;
+  return hints;
+}
+
+/** @param hints {@link traitHintsOf} all its words, to look no further for what it can't have. */
+export function traitsOf(statement: Statement, spoken: string, hints = ALL_HINTS): number {
   let traits = 0;
-  if (NUMBER.test(spoken)) traits |= HAS_NUMBER;
-  if (TIME.test(spoken)) traits |= HAS_TIME;
-  if (DURATION.test(spoken)) traits |= HAS_DURATION;
-  if (REASON.test(spoken)) traits |= HAS_REASON;
+  if (hints & HAS_NUMBER && NUMBER.test(spoken)) traits |= HAS_NUMBER;
+  if (hints & HAS_TIME && TIME.test(spoken)) traits |= HAS_TIME;
+  if (hints & HAS_DURATION && DURATION.test(spoken)) traits |= HAS_DURATION;
+  if (hints & HAS_REASON && REASON.test(spoken)) traits |= HAS_REASON;
   if (NAME.test(spoken)) traits |= HAS_NAME;
   if (statement.answersIndex !== null && VERDICT.test(spoken)) traits |= HAS_VERDICT;
   return traits;

@@ -1,4 +1,5 @@
 import type { Statement } from "../transcript/interview.ts";
+import type { Span } from "../transcript/source-text.ts";
 import { type Token, tokenise } from "./text-analysis.ts";
 
 /**
@@ -7,12 +8,16 @@ import { type Token, tokenise } from "./text-analysis.ts";
  */
 export function wordsOf(statement: Statement): Token[] {
   const { text } = statement.interview.source;
-  const spans = statement.spoken.length > 0 ? statement.spoken : statement.spans;
   const words: Token[] = [];
-  for (const { start, end } of spans) {
+  for (const { start, end } of spansToSearch(statement)) {
     for (const token of tokenise(text.slice(start, end))) {
       words.push({ word: token.word, start: start + token.start, end: start + token.end });
     }
   }
   return words;
+}
+
+/** What was spoken, or the paragraph. */
+export function spansToSearch({ spoken, spans }: Statement): readonly Span[] {
+  return spoken.length > 0 ? spoken : spans;
 }

@@ -10,7 +10,7 @@ export interface Token {
  * Longest word, in UTF-16 code units, that is told from others. What is longer is no word of a language,
  * and repairing it would cost time for nothing.
  */
-const LONGEST_WORD = 48;
+export const LONGEST_WORD = 48;
 
 /** Letters and digits, with apostrophes inside ("didn’t") and separators inside numbers ("1,300"). */
 const WORD = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
