@@ -126,6 +126,12 @@ export class SourceText {
 function findLineStarts(text: string): readonly number[] {
   const starts = [0];
   // "\r\n", "\n" and "\r" each end a line, as in every editor.
+  if (!text.includes("\r")) {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
+      if (at + 1 < text.length) starts.push(at + 1);
+    }
+    return starts;
+  }
   for (const lineBreak of text.matchAll(/\r\n|\n|\r/g)) {
     const next = lineBreak.index + lineBreak[0].length;
     if (next < text.length) starts.push(next);

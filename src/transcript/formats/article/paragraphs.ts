@@ -45,6 +45,8 @@ export function trimSpan(text: string, { start, end }: Span): Span | undefined {
 }
 
 function isSpace(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset);
+  if (unit > 0x20 && unit < 0x80) return false;
   return /\s/u.test(text.charAt(offset));
 }
 

@@ -40,6 +40,7 @@ const MAY_STAND_BEFORE = /[\s([{—–-]/u;
 export function findMarks(text: string): Marks {
   const scores = new Map<Marks, number>();
   for (const marks of MARKS) {
+    if (!text.includes(marks.open)) continue;
     const boundary = AMBIGUOUS.includes(marks.open) ? "(?<![^\\s([{—–-])" : "";
     const openings = count(text, new RegExp(`${boundary}${marks.open}`, "gu"));
     scores.set(marks, 1000 * count(text, new RegExp(`^[^\\S\\r\\n]*${marks.open}`, "gmu")) + openings);
@@ -67,6 +68,7 @@ export function findQuotations(
   running: boolean,
 ): readonly Quotation[] {
   const words = text.slice(paragraph.start, paragraph.end);
+  if (!words.includes(marks.open)) return [];
   const isSingle = "‘'".includes(marks.open);
   const closes = isSingle ? [] : closingPlaces(words, marks);
   const quotations: Quotation[] = [];
@@ -114,9 +116,15 @@ function opensSentence(words: string, offset: number, { open }: Marks): boolean 
 function closingPlaces(words: string, { close }: Marks): readonly number[] {
   const places: number[] = [];
   for (let offset = 0; offset < words.length; offset += 1) {
-    if (close.includes(words.charAt(offset))) places.push(offset);
+    if (isMark(words, offset, close)) places.push(offset);
   }
   return places;
+}
+
+/** Whether one of the marks, at most two, stands there. */
+function isMark(words: string, offset: number, marks: string): boolean {
+  const unit = words.charCodeAt(offset);
+  return unit === marks.charCodeAt(0) || (marks.length > 1 && unit === marks.charCodeAt(1));
 }
 
 /**
@@ -128,12 +136,11 @@ function findClose(words: string, open: number, closesLeft: number, marks: Marks
   let left = closesLeft;
   if (left === 0) return undefined;
   for (let offset = open + 1; offset < words.length; offset += 1) {
-    const character = words.charAt(offset);
-    if (marks.close.includes(character)) {
+    if (isMark(words, offset, marks.close)) {
       depth -= 1;
       left -= 1;
       if (depth === 0) return offset;
-    } else if (character === marks.open && left > depth) {
+    } else if (left > depth && isMark(words, offset, marks.open)) {
       depth += 1;
     }
   }
