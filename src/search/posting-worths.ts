@@ -6,8 +6,8 @@ import type { Surroundings } from "./statement-surroundings.ts";
 const MOST = 60;
 /** A byte holds a level from 1 on, and 0 for nothing. */
 const LEVELS = 255;
-/** A term is hardly ever spoken more often in one statement. */
-const MOST_OFTEN = 255;
+/** Logarithms of frequencies up to this are looked up. */
+const MOST_LOOKED_UP = 255;
 
 /**
  * What each posting is worth to its own document and to the one after, BM25F's weighted frequencies as bytes on a
@@ -15,8 +15,7 @@ const MOST_OFTEN = 255;
  * the documents, each would cost a visit to another place in memory, which takes longer than all the rest.
  */
 export interface PostingWorths {
-  /** How often the document's own words hold the term, for each posting; up to 255. */
-  readonly frequencies: Uint8Array;
+  /** For each posting. */
   readonly toItself: Uint8Array;
   /** As what goes before it and, where the next document alone answers this one, as its question too. */
   readonly toNext: Uint8Array;
@@ -55,13 +54,12 @@ export function postingWorthsOf(
     if (scales.isAnsweredApart(document)) isAnsweredApart[document] = 1;
   }
   const step = (Math.log(MOST) - least) / (LEVELS - 1);
-  const logOf = Float32Array.from({ length: MOST_OFTEN + 1 }, (_, frequency) => Math.log(frequency));
+  const logOf = Float32Array.from({ length: MOST_LOOKED_UP + 1 }, (_, frequency) => Math.log(frequency));
   const byteOf = (log: number): number =>
     log === Number.NEGATIVE_INFINITY
       ? 0
       : 1 + Math.max(0, Math.min(LEVELS - 1, Math.floor((log - least) / step)));
   const worths = {
-    frequencies: new Uint8Array(documents.length),
     toItself: new Uint8Array(documents.length),
     toNext: new Uint8Array(documents.length),
   };
@@ -70,9 +68,8 @@ export function postingWorthsOf(
     const end = postingStart[term + 1] ?? 0;
     for (let at = postingStart[term] ?? 0; at < end; at += 1) {
       const document = documents[at] ?? 0;
-      const frequency = Math.min(MOST_OFTEN, frequencies[at] ?? 0);
-      const log = logOf[frequency] ?? 0;
-      worths.frequencies[at] = frequency;
+      const frequency = frequencies[at] ?? 0;
+      const log = logOf[frequency] ?? Math.log(frequency);
       worths.toItself[at] = byteOf(log + (logs.toItself[document] ?? 0));
       worths.toNext[at] = byteOf(log + (logs.toNext[document] ?? 0));
       if (isAnsweredApart[document] === 1) answeredApart[term] = 1;

@@ -23,6 +23,8 @@ export interface StatementIndex extends Surroundings, PostingWorths {
   /** Term → its postings are `postingStart[term]` up to `postingStart[term + 1]`, in order of document. */
   readonly postingStart: Int32Array;
   readonly documents: Int32Array;
+  /** How often the document's own words hold the term, for each posting; up to 65,535. */
+  readonly frequencies: Uint16Array;
   /** By term. */
   readonly idf: Float32Array;
   /** Weight of a word nothing in the archive holds. */

@@ -31,10 +31,10 @@ export interface SpreadRequest {
  * closely.
  *
  * Most documents are reached as part of an exchange alone, and are worth least for it. So where a term is spoken
- * by itself its exchange may be left out, noted and bounded ({@link mostLeftOut}) instead.
+ * by itself its exchange may be left out, noted and bounded ({@link impactLeftOut}) instead.
  */
 export class TermSpread {
-  readonly index: StatementIndex;
+  readonly #index: StatementIndex;
   readonly #averageOf: (bit: number) => number;
   readonly #scales: DocumentScales;
   /** What any place in its exchange where a term is spoken is worth to a document. */
@@ -51,7 +51,7 @@ export class TermSpread {
   readonly #mostFromExchange: number;
 
   constructor(index: StatementIndex) {
-    this.index = index;
+    this.#index = index;
     const count = index.statements.length;
     this.#averageOf = (bit) => index.averageLengths[FIELDS.findIndex((field) => field.bit === bit)] ?? 0;
     this.#scales = new DocumentScales(index, index.averageLengths);
@@ -80,7 +80,7 @@ export class TermSpread {
 
   /** The `count`-th greatest impact of a term on documents of the range that hold it, at least; 0 if fewer do. */
   greatestOwnImpact(term: number, from: number, to: number, count: number): number {
-    const { toItself, saturatedOf } = this.index;
+    const { toItself, saturatedOf } = this.#index;
     const [first, end] = this.#postings(term, from, to);
     if (end - first < count) return 0;
     const howMany = this.#howMany.fill(0);
@@ -97,7 +97,7 @@ export class TermSpread {
   }
 
   #postings(term: number, from: number, to: number): readonly [first: number, end: number] {
-    const { index } = this;
+    const index = this.#index;
     return [
       from === 0 ? (index.postingStart[term] ?? 0) : seekPosting(index, term, from),
       to === this.reached.length ? (index.postingStart[term + 1] ?? 0) : seekPosting(index, term, to),
@@ -110,7 +110,7 @@ export class TermSpread {
    * but where they are left out.
    */
   spread(term: number, request: SpreadRequest): number {
-    const { index } = this;
+    const index = this.#index;
     const { from, to, ownWordsOnly, leftOut, oftenLeftOut } = request;
     const [first, end] = this.#postings(term, from, to);
     const isAround = !ownWordsOnly && index.isContent[term] === 1;
@@ -131,7 +131,7 @@ export class TermSpread {
   }
 
   #spreadToItself(first: number, end: number): number {
-    const { documents, toItself, saturatedOf } = this.index;
+    const { documents, toItself, saturatedOf } = this.#index;
     const { reached, impacts } = this;
     for (let at = first; at < end; at += 1) {
       reached[at - first] = documents[at] ?? 0;
@@ -141,7 +141,7 @@ export class TermSpread {
   }
 
   #spreadAround(first: number, end: number, leftOut: LeftOut | null, oftenLeftOut: number): number {
-    const { documents, frequencies, toItself, toNext, saturatedOf } = this.index;
+    const { documents, frequencies, toItself, toNext, saturatedOf } = this.#index;
     const { reached, impacts } = this;
     let count = 0;
     for (let at = first; at < end; ) {
@@ -192,7 +192,7 @@ export class TermSpread {
   }
 
   #addToItself(at: number, count: number): number {
-    const { documents, toItself, weightedOf } = this.index;
+    const { documents, toItself, weightedOf } = this.#index;
     const document = documents[at] ?? 0;
     this.#sums[document] = weightedOf[toItself[at] ?? 0] ?? 0;
     this.reached[count] = document;
@@ -201,7 +201,7 @@ export class TermSpread {
 
   /** To the document of the posting and the next. */
   #addToNext(at: number, before: number): number {
-    const { documents, toItself, toNext, weightedOf } = this.index;
+    const { documents, toItself, toNext, weightedOf } = this.#index;
     const { reached } = this;
     const sums = this.#sums;
     const document = documents[at] ?? 0;
@@ -226,7 +226,7 @@ export class TermSpread {
   }
 
   #addToExchange(at: number, before: number): number {
-    const { documents, frequencies } = this.index;
+    const { documents, frequencies } = this.#index;
     const { reached } = this;
     const sums = this.#sums;
     const document = documents[at] ?? 0;
@@ -247,7 +247,7 @@ export class TermSpread {
   }
 
   #addToAnswers(at: number, before: number): number {
-    const { documents, frequencies, firstAnswers, nextAnswers } = this.index;
+    const { documents, frequencies, firstAnswers, nextAnswers } = this.#index;
     const { reached } = this;
     const sums = this.#sums;
     const document = documents[at] ?? 0;
@@ -267,8 +267,8 @@ export class TermSpread {
 
   /** From the names of speakers and topics. */
   #addNames(term: number, { from, to }: SpreadRequest, before: number): number {
-    const { speakersOfTerm, speakerStart, speakerDocuments, speakerTerms } = this.index;
-    const { topicDocumentsOfTerm, isContent } = this.index;
+    const { speakersOfTerm, speakerStart, speakerDocuments, speakerTerms } = this.#index;
+    const { topicDocumentsOfTerm, isContent } = this.#index;
     let count = before;
     const add = (document: number, share: number): void => {
       if (document < from || document >= to) return;
@@ -289,7 +289,7 @@ export class TermSpread {
     const lengths = new Float64Array(FIELDS.length);
     const place = FIELDS.findIndex(({ bit }) => bit === TOPIC);
     for (const document of isContent[term] ? (topicDocumentsOfTerm.get(term) ?? []) : []) {
-      fieldLengths(this.index, document, lengths);
+      fieldLengths(this.#index, document, lengths);
       add(
         document,
         topic.weight / (1 - topic.b + (topic.b * (lengths[place] ?? 0)) / this.#averageOf(TOPIC)),
