@@ -34,10 +34,8 @@ export async function openDesk(folder: string, options: OpenOptions = {}): Promi
   const kept = await snapshot?.read();
   const { loaded, index } = kept ?? workedFrom(read, progress);
   const { archive, diagnostics, leftOut } = loaded;
-  // When it is written matters to nobody who waits for the desk.
-  if (snapshot && !kept) {
-    setImmediate(() => void snapshot.write({ loaded, index }));
-  }
+  // It is put together before anybody is answered, for that can't be interrupted; the disk is not waited for.
+  if (snapshot && !kept) void snapshot.write({ loaded, index });
   return {
     desk: { archive, search: buildSearch(archive, index) },
     evidence: new Evidence(archive.interviews.map(({ source }) => source.file)),
