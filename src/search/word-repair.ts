@@ -145,8 +145,9 @@ export class WordRepair {
     }
     // A word has as many bigrams as letters; a swap destroys three, any other edit two.
     const fewest = Math.max(1, word.length - 3 * limit);
+    const least = Math.max(fewest, sharedByMost(touched, shared, MOST_COMPARED));
     const near = touched
-      .filter((place) => (shared[place] ?? 0) >= fewest)
+      .filter((place) => (shared[place] ?? 0) >= least)
       .map((place) => ({ index: this.#byLength[place] ?? 0, shared: shared[place] ?? 0 }))
       .sort((a, b) => b.shared - a.shared || a.index - b.index);
     for (const place of touched) shared[place] = 0;
@@ -168,6 +169,21 @@ export class WordRepair {
     if (word.length < 6) weight -= 0.1;
     return { spelling, term: this.#terms[index] ?? null, weight };
   }
+}
+
+/** The greatest number of bigrams that `count` of the places share, at least; so the others needn't be sorted. */
+function sharedByMost(places: readonly number[], shared: Uint8Array, count: number): number {
+  const howMany = new Uint32Array(0x100);
+  for (const place of places) {
+    const sharing = shared[place] ?? 0;
+    howMany[sharing] = (howMany[sharing] ?? 0) + 1;
+  }
+  let left = count;
+  for (let sharing = howMany.length - 1; sharing > 0; sharing -= 1) {
+    left -= howMany[sharing] ?? 0;
+    if (left <= 0) return sharing;
+  }
+  return 0;
 }
 
 /** Where in an ascending list the values from `least` on begin. */
