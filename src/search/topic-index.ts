@@ -5,6 +5,7 @@ import { editDistance } from "./edit-distance.ts";
 import { type Language, languageOf } from "./language.ts";
 import type { TopicChoice } from "./search.ts";
 import { tokenise } from "./text-analysis.ts";
+import { ALIAS_WEIGHT, type Completable, completion, fitOf } from "./topic-completion.ts";
 
 interface Label {
   /** Folded words, one space between. */
@@ -13,25 +14,33 @@ interface Label {
   readonly terms: readonly string[];
 }
 
-/** A topic's name or alias, its words as places in the list of all words of all topics. */
-interface Completable {
-  readonly text: string;
-  readonly words: readonly number[];
-}
-
 interface Entry {
   readonly interview: Interview;
   readonly topic: Topic;
   /** Its name, then its aliases. */
-  readonly labels: readonly Label[];
+  readonly labels: readonly FiledLabel[];
+  /** The terms of all of them, each once, as places in the list of all terms. */
+  readonly terms: readonly number[];
   readonly language: Language;
+}
+
+interface FiledLabel extends Label {
+  /** Its terms as places in the list of all terms of all topics. */
+  readonly places: readonly number[];
+}
+
+/** What someone typed, with how alike its terms are to those of the topics. */
+interface Typed extends Label {
+  /** By term of what was typed, then by place in the list of all terms; 0 to 1. */
+  readonly likenesses: readonly Float64Array[];
+  /** By place in the list of all terms: the greatest of them. */
+  readonly greatest: Float64Array;
 }
 
 /** Below this, 0 to 1, a name isn't taken for a topic's. */
 const SURE_ENOUGH = 0.66;
 /** A topic's name is short; more words are compared in vain. */
 const MOST_TERMS = 12;
-const ALIAS_WEIGHT = 0.95;
 const DESCRIBED_WEIGHT = 0.85;
 const TIE_BREAK = 0.1;
 /** For a word whose beginning alone was typed, "luka", or a longer form of it, "belarusian". */
@@ -42,31 +51,37 @@ export class TopicIndex {
   readonly #entries: readonly Entry[];
   /** By entry. */
   readonly #completables: readonly (readonly Completable[])[];
+  /** Every term of a name or alias, once. */
+  readonly #terms: readonly string[];
   /** Every word of a name or alias, once: archives of many interviews share most of theirs. */
   readonly #words: readonly string[];
   /** Places in {@link #entries}, the topics with the most statements first. */
   readonly #byCoverage: readonly number[];
 
   constructor(archive: Archive) {
+    const terms = new Places();
     this.#entries = archive.interviews.flatMap((interview) => {
       const language = languageOf(interview.language);
-      return interview.topics.map((topic) => ({
-        interview,
-        topic,
-        language,
-        labels: [topic.name, ...topic.aliases].map((name) => labelOf(name, language)),
-      }));
+      return interview.topics.map((topic) => {
+        const labels = [topic.name, ...topic.aliases].map((name): FiledLabel => {
+          const label = labelOf(name, language);
+          return { ...label, places: label.terms.map((term) => terms.of(term)) };
+        });
+        return {
+          interview,
+          topic,
+          language,
+          labels,
+          terms: [...new Set(labels.flatMap(({ places }) => places))],
+        };
+      });
     });
-    const places = new Map<string, number>();
-    const placeOf = (word: string): number => {
-      const place = places.get(word) ?? places.size;
-      places.set(word, place);
-      return place;
-    };
+    this.#terms = terms.all();
+    const words = new Places();
     this.#completables = this.#entries.map(({ labels }) =>
-      labels.map(({ text }) => ({ text, words: text.split(" ").map(placeOf) })),
+      labels.map(({ text }) => ({ text, words: text.split(" ").map((word) => words.of(word)) })),
     );
-    this.#words = [...places.keys()];
+    this.#words = words.all();
     this.#byCoverage = [...this.#entries.keys()].sort(
       (a, b) => this.#coverage(b) - this.#coverage(a) || a - b,
     );
@@ -80,9 +95,9 @@ export class TopicIndex {
     const within = this.#entries.filter(
       (entry) => interview === undefined || entry.interview.id === interview,
     );
-    const typed = new Map<Language, Label>();
+    const typed = new Map<Language, Typed>();
     for (const { language } of within) {
-      if (!typed.has(language)) typed.set(language, labelOf(name, language));
+      if (!typed.has(language)) typed.set(language, this.#compared(labelOf(name, language)));
     }
     const rated = within.map((entry) => ({ entry, rating: rate(typed.get(entry.language), entry) }));
     const best = rated.reduce((highest, { rating }) => Math.max(highest, rating), 0);
@@ -111,6 +126,17 @@ export class TopicIndex {
         interview: id,
         statements: topic.statements.length,
       }));
+  }
+
+  /** Each term is compared once, however many topics share it. */
+  #compared(label: Label): Typed {
+    const likenesses = label.terms.map((term) =>
+      Float64Array.from(this.#terms, (other) => similar(term, other)),
+    );
+    const greatest = Float64Array.from(this.#terms, (_, place) =>
+      likenesses.reduce((best, ofTerm) => Math.max(best, ofTerm[place] ?? 0), 0),
+    );
+    return { ...label, likenesses, greatest };
   }
 
   #coverage(at: number): number {
@@ -144,6 +170,21 @@ export class TopicIndex {
   }
 }
 
+/** A list of strings, each once, and their places in it. */
+class Places {
+  readonly #places = new Map<string, number>();
+
+  of(one: string): number {
+    const place = this.#places.get(one) ?? this.#places.size;
+    this.#places.set(one, place);
+    return place;
+  }
+
+  all(): readonly string[] {
+    return [...this.#places.keys()];
+  }
+}
+
 /** The topic of which only the beginning was typed, if it can be no other: "nuk", "staging". */
 function begunBy(typed: string, entries: readonly Entry[]): readonly Entry[] {
   if (typed.length < SHORTEST_BEGINNING) return [];
@@ -170,29 +211,28 @@ function labelOf(name: string, language: Language): Label {
 }
 
 /** From 0 to 1: how surely a typed name means this topic. */
-function rate(typed: Label | undefined, { labels }: Entry): number {
+function rate(typed: Typed | undefined, { labels, terms }: Entry): number {
   if (!typed || typed.terms.length === 0) return 0;
   let best = 0;
   labels.forEach((label, at) => {
     best = Math.max(best, (at === 0 ? 1 : ALIAS_WEIGHT) * likeness(typed, label));
   });
+  if (typed.terms.length === 1) return best;
   // People also describe a topic in words from several of its names: "accusations and whether he's legit".
-  const terms = [...new Set(labels.flatMap((label) => label.terms))];
   const covered =
-    typed.terms.reduce((sum, term) => sum + bestSimilarity(term, terms), 0) / typed.terms.length;
-  return Math.max(best, typed.terms.length > 1 ? DESCRIBED_WEIGHT * covered + TIE_BREAK * best : 0);
+    typed.likenesses.reduce(
+      (sum, ofTerm) => sum + terms.reduce((most, place) => Math.max(most, ofTerm[place] ?? 0), 0),
+      0,
+    ) / typed.terms.length;
+  return Math.max(best, DESCRIBED_WEIGHT * covered + TIE_BREAK * best);
 }
 
-function likeness(typed: Label, label: Label): number {
+function likeness(typed: Typed, label: FiledLabel): number {
   if (label.terms.length === 0) return 0;
   if (typed.text === label.text) return 1;
-  const matched = label.terms.reduce((sum, term) => sum + bestSimilarity(term, typed.terms), 0);
+  const matched = label.places.reduce((sum, place) => sum + (typed.greatest[place] ?? 0), 0);
   // Dice's coefficient over the telling words.
   return (0.98 * 2 * matched) / (typed.terms.length + label.terms.length);
-}
-
-function bestSimilarity(term: string, others: readonly string[]): number {
-  return others.reduce((best, other) => Math.max(best, similar(term, other)), 0);
 }
 
 function similar(a: string, b: string): number {
@@ -203,62 +243,4 @@ function similar(a: string, b: string): number {
   const distance = editDistance(a, b, limit);
   if (distance <= limit) return 1 - 0.12 * distance;
   return a.startsWith(b) || b.startsWith(a) ? BEGINNING : 0;
-}
-
-/** How a word of a topic goes with one that was typed. */
-const BEGUN = 2;
-const NEARLY_BEGUN = 1;
-const OTHER = 0;
-
-function fitOf(word: string, typed: string): number {
-  if (word.startsWith(typed)) return BEGUN;
-  return nearlyBegins(word, typed) ? NEARLY_BEGUN : OTHER;
-}
-
-/** 0 where the topic doesn't complete what was typed. `fits` by typed word, then by word of {@link Completable}. */
-function completion(typed: string, labels: readonly Completable[], fits: readonly Uint8Array[]): number {
-  let best = 0;
-  labels.forEach((label, at) => {
-    const weight = at === 0 ? 1 : ALIAS_WEIGHT;
-    best = Math.max(best, weight * completionOf(typed, label, fits));
-  });
-  return best;
-}
-
-function completionOf(typed: string, { text, words }: Completable, fits: readonly Uint8Array[]): number {
-  let least = BEGUN;
-  for (const fit of fits) {
-    let most = OTHER;
-    for (const word of words) most = Math.max(most, fit[word] ?? OTHER);
-    if (most === OTHER) return 0;
-    least = Math.min(least, most);
-  }
-  if (least !== BEGUN) return 0.4;
-  if (text.startsWith(typed)) return 1;
-  return text.includes(` ${typed}`) ? 0.8 : 0.6;
-}
-
-/**
- * Whether a word begins with what was typed but for one slip: a letter replaced, left out or too many, or two
- * swapped. After the first difference the rest must agree, so no table is needed.
- */
-export function nearlyBegins(word: string, typed: string): boolean {
-  if (typed.length < 4) return word.startsWith(typed);
-  let at = 0;
-  while (at < typed.length && word.charCodeAt(at) === typed.charCodeAt(at)) at += 1;
-  const goesOn = (from: number, rest: number): boolean => {
-    for (let step = 0; rest + step < typed.length; step += 1) {
-      if (word.charCodeAt(from + step) !== typed.charCodeAt(rest + step)) return false;
-    }
-    return true;
-  };
-  if (at === typed.length) return true;
-  const replaced = at < word.length && goesOn(at + 1, at + 1);
-  const tooMany = goesOn(at, at + 1);
-  const leftOut = goesOn(at + 1, at);
-  const swapped =
-    word.charCodeAt(at) === typed.charCodeAt(at + 1) &&
-    word.charCodeAt(at + 1) === typed.charCodeAt(at) &&
-    goesOn(at + 2, at + 2);
-  return replaced || tooMany || leftOut || swapped;
 }

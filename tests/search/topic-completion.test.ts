@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { editDistance } from "../../src/search/edit-distance.ts";
-import { nearlyBegins, TopicIndex } from "../../src/search/topic-index.ts";
+import { nearlyBegins } from "../../src/search/topic-completion.ts";
+import { TopicIndex } from "../../src/search/topic-index.ts";
 import { archiveOf, composer, mayor } from "./archives.ts";
 
 describe("completion of a topic's name", () => {
