@@ -12,7 +12,7 @@ export const BASE_FORMS: ReadonlyMap<string, string> = new Map(
   tear tore torn | wake woke woken | hide hid hidden | bear bore borne | bind bound | blow blew blown | freeze froze frozen
   shake shook shaken | sink sank sunk | ride rode ridden | lend lent | bend bent | dig dug | sue sued | deal dealt
   person people | man men | woman women | child children | foot feet | life lives | wife wives`
-    .split("|")
+    .split(/[|\n]/u)
     .flatMap((line) => {
       const [base = "", ...forms] = line.trim().split(/\s+/u);
       return forms.map((form): [string, string] => [form, base]);
