@@ -12,6 +12,9 @@ export interface Candidate {
   readonly masks: Uint8Array;
 }
 
+/** Of so few statements all are candidates, also those that share a meaning with the query but not a word. */
+export const FEW = 32;
+
 export interface CandidateRequest extends ContenderRequest {
   readonly reading: QueryReading;
 }
@@ -38,15 +41,17 @@ export function scopeOf(
  * are taken, so a filter never hides a match behind better ones it excludes.
  */
 export class CandidateFinder {
+  readonly #index: StatementIndex;
   readonly #contenders: ContenderFinder;
   readonly #reader: TermReader;
 
   constructor(index: StatementIndex) {
+    this.#index = index;
     this.#contenders = new ContenderFinder(index);
     this.#reader = new TermReader(index);
   }
 
-  /** The most relevant first, ties in the order of the archive. */
+  /** The most relevant first, ties in the order of the archive. Of {@link FEW} statements all, when asked for so many. */
   find(request: CandidateRequest): readonly Candidate[] {
     const { reading, ownWordsOnly, count } = request;
     if (count <= 0) return [];
@@ -69,7 +74,7 @@ export class CandidateFinder {
         scored.push({ document, relevance, masks: ownWordsOnly ? null : this.#reader.masksOf(terms) });
       }
     }
-    return scored
+    const best = scored
       .filter(({ relevance }) => relevance >= greatest.least)
       .sort((a, b) => b.relevance - a.relevance || a.document - b.document)
       .slice(0, count)
@@ -78,6 +83,25 @@ export class CandidateFinder {
         relevance,
         masks: masks ?? this.#masksIn(document, terms),
       }));
+    const { scope } = request;
+    if (ownWordsOnly || scope.to - scope.from > Math.min(FEW, count)) return best;
+    return [...best, ...this.#others(best, scope, terms)];
+  }
+
+  /** The statements of a scope that share no telling word with the query. */
+  #others(
+    found: readonly Candidate[],
+    { from, to, speaker }: Scope,
+    terms: readonly number[],
+  ): readonly Candidate[] {
+    const isFound = new Set(found.map(({ document }) => document));
+    const others: Candidate[] = [];
+    for (let document = from; document < to; document += 1) {
+      if (isFound.has(document)) continue;
+      if (speaker !== null && this.#index.speakers[document] !== speaker) continue;
+      others.push({ document, relevance: 0, masks: this.#masksIn(document, terms) });
+    }
+    return others;
   }
 
   #masksIn(document: number, terms: readonly number[]): Uint8Array {

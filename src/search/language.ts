@@ -1,6 +1,7 @@
 import { english } from "./english/english.ts";
 import { PLAIN_FORM, type QuestionForm } from "./question-form.ts";
 import { stemmerOf } from "./stemming.ts";
+import type { WordVectors } from "./word-vectors.ts";
 
 /** How much a word says about what a text is about, before anything is known of the archive. */
 export type WordClass =
@@ -26,6 +27,8 @@ export interface Language {
   synonymsOf(term: string): readonly string[];
   /** What words of one family share ("belarus", "belarusian"), or null where families aren't known. */
   familyOf(term: string): string | null;
+  /** Words' meanings as vectors, by term, or null where none are known. */
+  wordVectors(): WordVectors | null;
   /** What a question's wording shows of its answer. `words` are folded and spelled out. */
   questionForm(words: readonly string[]): QuestionForm;
 }
@@ -53,6 +56,7 @@ function plainLanguage(tag: string): Language {
     spelledOut: () => null,
     synonymsOf: () => [],
     familyOf: () => null,
+    wordVectors: () => null,
     questionForm: () => PLAIN_FORM,
   };
 }

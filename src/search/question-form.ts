@@ -1,5 +1,5 @@
 /** The kind of information a question asks for, as far as its wording shows. */
-export type Expectation = "number" | "time" | "duration" | "reason" | "name" | "person" | "verdict";
+export type Expectation = "number" | "age" | "time" | "duration" | "reason" | "name" | "person" | "verdict";
 
 /** What the wording of a question shows about its answer, apart from the subject. */
 export interface QuestionForm {
@@ -12,13 +12,19 @@ export interface QuestionForm {
   readonly expects: Expectation | null;
   /** The word that names what is asked for, as "city" in "which city …"; null where none does. */
   readonly askedFor: string | null;
-  /** True when the guest is addressed or meant by "he", "she" or "you". */
-  readonly meansGuest: boolean;
+  /**
+   * How the guest comes into it:
+   * - `addressed`: as "you", so that nobody else's words will do;
+   * - `quoted`: as one who says or thinks something;
+   * - `mentioned`: as "he" or "she";
+   * - `absent`.
+   */
+  readonly guest: "addressed" | "quoted" | "mentioned" | "absent";
 }
 
 export const PLAIN_FORM: QuestionForm = {
   seeks: "anything",
   expects: null,
   askedFor: null,
-  meansGuest: false,
+  guest: "absent",
 };

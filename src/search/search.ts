@@ -1,4 +1,5 @@
 import type { Statement, Topic } from "../transcript/interview.ts";
+import type { Explanation } from "./explanation.ts";
 
 /** What someone looks for. Filters hold for every match. */
 export interface SearchQuery {
@@ -41,6 +42,8 @@ export interface TopicResult extends SearchResult {
 export interface StatementSearch {
   /** A question: the statement that answers it, rather than the interviewer's question that resembles it. */
   ask(query: SearchQuery): SearchResult;
+  /** Why {@link ask} answers as it does. */
+  explain(query: SearchQuery): Explanation;
   /** Words half remembered: the statements that hold them, or words like them. */
   quote(query: SearchQuery): SearchResult;
   /** A subject: all statements on it, in the order of the interview. `speaker` is honoured too. */

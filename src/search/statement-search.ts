@@ -1,21 +1,24 @@
 import type { Archive } from "../transcript/archive.ts";
-import { CandidateFinder, scopeOf } from "./candidates.ts";
 import { confidenceOf, outcomeOf } from "./confidence.ts";
-import { featuresOf } from "./features.ts";
-import { readQuery } from "./query-reading.ts";
+import { explainRanking } from "./explain-ranking.ts";
+import { withoutMeaning } from "./query-reading.ts";
 import { rankQuotes } from "./quote-ranking.ts";
 import { type Ranked, rank } from "./ranking.ts";
 import type { Match, SearchQuery, SearchResult, StatementSearch, TopicResult } from "./search.ts";
+import { Shortlister } from "./shortlist.ts";
 import { buildStatementIndex, type StatementIndex } from "./statement-index.ts";
 import { TopicIndex } from "./topic-index.ts";
-import { WordRepair } from "./word-repair.ts";
 
-/** How many candidates are looked at closely. */
-const CLOSE_LOOK = 48;
 /** Matches below this share of the best score aren't worth showing. */
-const TAIL_CUT = 0.15;
+const TAIL_CUT = 0.05;
 /** For a subject typed freely: statements from this share of the best score up belong to it. */
-const SUBJECT_CUT = 0.4;
+const SUBJECT_CUT = 0.2;
+
+/** Of how many matches it is told how they were found. */
+const MOST_EXPLAINED = 3;
+
+/** How fast a match loses with every unit of score it is behind the best. */
+const SHARPNESS = 0.5;
 
 const NOTHING: SearchResult = { outcome: "none", confidence: 0, matches: [] };
 
@@ -24,41 +27,40 @@ export function buildSearch(
   archive: Archive,
   index: StatementIndex = buildStatementIndex(archive),
 ): StatementSearch {
-  const repair = new WordRepair(index.vocabulary.spellings());
-  const finder = new CandidateFinder(index);
+  const shortlister = new Shortlister(index);
   const topics = new TopicIndex(archive);
 
   /** Candidates → features → rank → confidence. */
   const search = (query: SearchQuery) => {
-    const scope = scopeOf(index, query);
-    if (!scope) return { ranked: [], confidence: 0 };
-    const reading = readQuery(index, repair, query.text);
-    const candidates = finder.find({ reading, scope, ownWordsOnly: false, count: CLOSE_LOOK });
-    const ranked = rank(
-      candidates.map((candidate) => featuresOf(index, reading, candidate)),
-      reading.form,
-    );
-    return { ranked, confidence: confidenceOf(ranked, reading) };
+    const reading = shortlister.read(query.text);
+    const ranked = rank(shortlister.list(reading, query), reading.form);
+    return { reading, ranked, confidence: confidenceOf(ranked, reading) };
+  };
+
+  const answerOf = ({ ranked, confidence }: ReturnType<typeof search>, query: SearchQuery): SearchResult => {
+    const outcome = outcomeOf(confidence);
+    if (outcome === "none") return { ...NOTHING, confidence };
+    return {
+      outcome,
+      confidence,
+      matches: matchesOf(index, ranked, confidence, TAIL_CUT).slice(0, limitOf(query)),
+    };
   };
 
   return {
-    ask(query) {
-      const { ranked, confidence } = search(query);
-      const outcome = outcomeOf(confidence);
-      if (outcome === "none") return { ...NOTHING, confidence };
-      return {
-        outcome,
-        confidence,
-        matches: matchesOf(index, ranked, confidence, TAIL_CUT).slice(0, limitOf(query)),
-      };
+    ask: (query) => answerOf(search(query), query),
+
+    explain(query) {
+      const found = search(query);
+      const { matches } = answerOf(found, query);
+      // The confidence is in the best one, also where that isn't sure enough to be shown.
+      const count = Math.max(1, Math.min(MOST_EXPLAINED, matches.length));
+      return explainRanking(index, shortlister, { ...found, count });
     },
 
     quote(query) {
-      const scope = scopeOf(index, query);
-      if (!scope) return NOTHING;
-      const reading = readQuery(index, repair, query.text);
-      const candidates = finder.find({ reading, scope, ownWordsOnly: true, count: CLOSE_LOOK });
-      const ranked = rankQuotes(index, reading, candidates);
+      const reading = withoutMeaning(shortlister.read(query.text));
+      const ranked = rankQuotes(index, reading, shortlister.quoting(reading, query));
       const best = ranked[0];
       // A word or two of grammar stand everywhere and identify nothing.
       const telling =
@@ -117,10 +119,13 @@ function matchesOf(
   cut: number,
 ): readonly Match[] {
   const best = ranked[0]?.score ?? 0;
-  if (best <= 0) return [];
   return ranked
-    .filter(({ score }) => score >= cut * best)
-    .map(({ features, score }) => matchOf(index, features.document, (confidence * score) / best))
+    .map(({ features, score }) => ({
+      document: features.document,
+      share: Math.exp(SHARPNESS * (score - best)),
+    }))
+    .filter(({ share }) => share >= cut)
+    .map(({ document, share }) => matchOf(index, document, confidence * share))
     .filter((match) => match !== null);
 }
 

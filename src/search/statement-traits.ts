@@ -7,6 +7,7 @@ export const HAS_REASON = 4;
 export const HAS_NAME = 8;
 export const HAS_VERDICT = 16;
 export const HAS_DURATION = 32;
+export const HAS_AGE = 64;
 
 /** What a statement does in its interview; narration that only reports a question is an asking one. */
 export const ANSWERING = 0;
@@ -24,11 +25,17 @@ export type Part =
   | typeof ASKER_REPLYING;
 
 const NUMBER =
-  /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|quarter|percent)\b/iu;
+  /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|quarter|percent|none|zero|nobody)\b/iu;
 const TIME =
   /\b(?:1[5-9]|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|last (?:week|month|year|night)|years? ago|o['’]clock|century)\b/iu;
-const DURATION =
-  /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|generations?)\b/iu;
+const TIME_SPAN =
+  "(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|generations?)";
+/** "In the last years" and "this year" say when, not how long. */
+const DURATION = new RegExp(
+  `(?:\\p{N}|\\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundreds?|several|few|many|couple|dozens?|half|for|of|whole|full|long))[ -]${TIME_SPAN}\\b`,
+  "iu",
+);
+const AGE = /\b(?:aged?|old(?:er|est)?|elderly|young(?:er|est)?|born|pensioners?|teenagers?|birthdays?)\b/iu;
 const REASON =
   /\b(?:because|since|therefore|otherwise|so that|in order to|due to|grounds|reasons?|that['’]s why)\b/iu;
 /** A capitalised word that doesn't begin a sentence. "I" is no name. */
@@ -38,15 +45,17 @@ const VERDICT =
 
 /** Words of the expressions above that have more than one word in them. */
 const TIME_IN_PART = /\b(?:last|ago)\b/iu;
+const DURATION_IN_PART = new RegExp(`\\b${TIME_SPAN}\\b`, "iu");
 const REASON_IN_PART = /\b(?:that|order|due)\b/iu;
-export const ALL_HINTS = HAS_NUMBER | HAS_TIME | HAS_DURATION | HAS_REASON;
+export const ALL_HINTS = HAS_NUMBER | HAS_TIME | HAS_DURATION | HAS_REASON | HAS_AGE;
 
 /** Which of {@link ALL_HINTS} a statement may have for a word of it: without the hint of any word it hasn't. */
 export function traitHintsOf(word: string): number {
   let hints = 0;
   if (NUMBER.test(word)) hints |= HAS_NUMBER;
   if (TIME.test(word) || TIME_IN_PART.test(word)) hints |= HAS_TIME;
-  if (DURATION.test(word)) hints |= HAS_DURATION;
+  if (DURATION_IN_PART.test(word)) hints |= HAS_DURATION;
+  if (AGE.test(word)) hints |= HAS_AGE;
   if (REASON.test(word) || REASON_IN_PART.test(word)) hints |= HAS_REASON;
   return hints;
 }
@@ -58,6 +67,7 @@ export function traitsOf(statement: Statement, spoken: string, hints = ALL_HINTS
   if (hints & HAS_TIME && TIME.test(spoken)) traits |= HAS_TIME;
   if (hints & HAS_DURATION && DURATION.test(spoken)) traits |= HAS_DURATION;
   if (hints & HAS_REASON && REASON.test(spoken)) traits |= HAS_REASON;
+  if (hints & HAS_AGE && AGE.test(spoken)) traits |= HAS_AGE;
   if (NAME.test(spoken)) traits |= HAS_NAME;
   if (statement.answersIndex !== null && VERDICT.test(spoken)) traits |= HAS_VERDICT;
   return traits;

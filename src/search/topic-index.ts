@@ -6,6 +6,7 @@ import { type Language, languageOf } from "./language.ts";
 import type { TopicChoice } from "./search.ts";
 import { tokenise } from "./text-analysis.ts";
 import { ALIAS_WEIGHT, type Completable, completion, fitOf } from "./topic-completion.ts";
+import { TopicMeaning } from "./topic-meaning.ts";
 
 interface Label {
   /** Folded words, one space between. */
@@ -57,6 +58,7 @@ export class TopicIndex {
   readonly #words: readonly string[];
   /** Places in {@link #entries}, the topics with the most statements first. */
   readonly #byCoverage: readonly number[];
+  readonly #meaning: TopicMeaning;
 
   constructor(archive: Archive) {
     const terms = new Places();
@@ -76,6 +78,7 @@ export class TopicIndex {
         };
       });
     });
+    this.#meaning = new TopicMeaning(this.#entries);
     this.#terms = terms.all();
     const words = new Places();
     this.#completables = this.#entries.map(({ labels }) =>
@@ -101,7 +104,10 @@ export class TopicIndex {
     }
     const rated = within.map((entry) => ({ entry, rating: rate(typed.get(entry.language), entry) }));
     const best = rated.reduce((highest, { rating }) => Math.max(highest, rating), 0);
-    if (best < SURE_ENOUGH) return begunBy(foldLabel(name), within);
+    if (best < SURE_ENOUGH) {
+      const begun = begunBy(foldLabel(name), within);
+      return begun.length > 0 ? begun : this.#meaning.nearest(name.slice(0, LONGEST_NAME), interview);
+    }
     const chosen = rated.find(({ rating }) => rating === best)?.entry;
     if (!chosen) return [];
     const text = chosen.labels[0]?.text;
@@ -196,15 +202,19 @@ function begunBy(typed: string, entries: readonly Entry[]): readonly Entry[] {
 }
 
 const SHORTEST_BEGINNING = 3;
+/** What is longer is no name; UTF-16 code units. */
+const LONGEST_NAME = 300;
 
 function foldLabel(name: string): string {
-  return tokenise(name.slice(0, 300))
+  return tokenise(name.slice(0, LONGEST_NAME))
     .map(({ word }) => word)
     .join(" ");
 }
 
 function labelOf(name: string, language: Language): Label {
-  const words = tokenise(name.slice(0, 300)).flatMap(({ word }) => language.spelledOut(word) ?? [word]);
+  const words = tokenise(name.slice(0, LONGEST_NAME)).flatMap(
+    ({ word }) => language.spelledOut(word) ?? [word],
+  );
   const telling = words.filter((word) => language.classOf(word) === "content");
   const terms = new Set((telling.length > 0 ? telling : words).map((word) => language.term(word)));
   return { text: words.join(" "), terms: [...terms].slice(0, MOST_TERMS) };

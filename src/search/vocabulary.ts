@@ -71,6 +71,12 @@ export class Vocabulary {
     return this.#termIds.get(term);
   }
 
+  /** Whether the archive has the folded word spelled just so. */
+  spells(word: string): boolean {
+    for (const words of this.#words.values()) if (words.has(word)) return true;
+    return false;
+  }
+
   termOf(id: number): string {
     return this.#terms[id] ?? "";
   }

@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import type { StatementRecord } from "../reply/statement-record.ts";
+import type { Explanation } from "../search/explanation.ts";
 import type { Outcome, SearchQuery, StatementSearch } from "../search/search.ts";
 import { auditedRecord } from "./audited-record.ts";
 import type { Io } from "./io.ts";
@@ -15,6 +16,8 @@ export interface AnswerRecord {
   readonly results: readonly StatementRecord[];
   /** How long the search took. */
   readonly ms: number;
+  /** How the answer was found, where that was asked for. */
+  readonly explanation?: Explanation;
   /** Why there is no answer: the line can't be a query, or the answer failed the audit. */
   readonly error?: string;
 }
@@ -24,6 +27,7 @@ export function answerRecord(
   search: StatementSearch,
   query: SearchQuery,
   io: Io,
+  explain: boolean,
 ): AnswerRecord {
   const error = textProblem(query.text);
   if (error !== null) {
@@ -36,7 +40,8 @@ export function answerRecord(
     const results = matches
       .slice(0, query.limit)
       .map(({ statement, score }) => auditedRecord(statement, score, io));
-    return { query: query.text, outcome, confidence, results, ms };
+    const answer = { query: query.text, outcome, confidence, results, ms };
+    return explain ? { ...answer, explanation: search.explain(query) } : answer;
   } catch (fault) {
     io.report?.(fault);
     return { query: query.text, outcome: "none", confidence: 0, results: [], ms, error: AUDIT_FAILED };

@@ -7,6 +7,8 @@ export const LONGEST_TEXT = 10_000;
 export interface SearchArguments {
   readonly verb: SearchVerb;
   readonly json: boolean;
+  /** Whether to say how the matches were found; ask alone can. */
+  readonly explain: boolean;
   /** Undefined where none was typed: the queries then come from standard input. */
   readonly text: string | undefined;
   readonly limit: number | undefined;
@@ -39,7 +41,7 @@ export function parseArguments(verb: Verb, argv: readonly string[]): Arguments {
     return verb === "interviews" ? readInterviews(argv) : readSearch(verb, argv);
   } catch (error) {
     if (!isParseError(error)) throw error;
-    return { read: "problem", problem: explain(error.code, error.message) };
+    return { read: "problem", problem: sentenceOf(error.code, error.message) };
   }
 }
 
@@ -58,13 +60,15 @@ function readSearch(verb: SearchVerb, argv: readonly string[]): Arguments {
     allowPositionals: true,
     options: {
       ...common,
+      explain: { type: "boolean" },
       limit: { type: "string" },
       speaker: { type: "string" },
       interview: { type: "string" },
     },
   });
-  const { json = false, limit, speaker, interview } = values;
+  const { json = false, explain = false, limit, speaker, interview } = values;
   const text = positionals.length > 0 ? positionals.join(" ") : undefined;
+  if (explain && verb !== "ask") return problem(`--explain explains how ask finds its answer, not ${verb}.`);
   if (limit !== undefined && !(/^\d{1,4}$/u.test(limit) && Number(limit) >= 1 && Number(limit) <= 1000)) {
     return problem("--limit takes a whole number from 1 to 1000.");
   }
@@ -73,7 +77,7 @@ function readSearch(verb: SearchVerb, argv: readonly string[]): Arguments {
   if (text === undefined && !json) return problem(`There is nothing to look for: type it after ${verb} --.`);
   const wrong = text === undefined ? null : textProblem(text);
   if (wrong !== null) return problem(wrong);
-  const search = { verb, json, text, limit: limit === undefined ? undefined : Number(limit) };
+  const search = { verb, json, explain, text, limit: limit === undefined ? undefined : Number(limit) };
   return { read: "search", search: { ...search, speaker, interview } };
 }
 
@@ -102,7 +106,7 @@ function isParseError(error: unknown): error is Error & { readonly code: string 
 }
 
 /** Node's own sentences, but for the advice it gives on texts that begin with a dash. */
-function explain(code: string, message: string): string {
+function sentenceOf(code: string, message: string): string {
   const first = message.split(/\n|\. /u)[0] ?? message;
   const sentence = first.endsWith(".") ? first : `${first}.`;
   return code === "ERR_PARSE_ARGS_UNKNOWN_OPTION"

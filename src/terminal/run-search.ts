@@ -8,6 +8,7 @@ import type { ExitCode } from "./io.ts";
 import { jsonLine } from "./json-line.ts";
 import { linesOf } from "./lines.ts";
 import type { SearchArguments } from "./parse-arguments.ts";
+import { renderExplanation } from "./render-explanation.ts";
 import { renderTerminal } from "./render-terminal.ts";
 import { exitCodeOf, type Showing, showReply } from "./show-reply.ts";
 import { plainStyle } from "./style.ts";
@@ -24,20 +25,23 @@ export async function runSearch(typed: SearchArguments, desk: Desk, showing: Sho
 
   if (typed.text === undefined) {
     for await (const text of linesOf(showing.io.input)) {
-      const line = jsonLine(answerRecord(verb, search, { ...query, text }, showing.io));
-      if (!(await showing.out.print(line))) break;
+      const answer = answerRecord(verb, search, { ...query, text }, showing.io, typed.explain);
+      if (!(await showing.out.print(jsonLine(answer)))) break;
     }
     return 0;
   }
   if (typed.json) {
-    const answer = answerRecord(verb, search, { ...query, text: typed.text }, showing.io);
+    const answer = answerRecord(verb, search, { ...query, text: typed.text }, showing.io, typed.explain);
     await showing.out.print(jsonLine(answer));
     if (answer.error !== undefined) return 2;
     return answer.outcome === "none" ? 1 : 0;
   }
   const reply = replyForPeople(typed, typed.text, desk, query);
   if (reply.quiet) return refuse(reply, showing);
-  return showReply(reply, showing, moreMatches(reply));
+  const explanation = typed.explain
+    ? renderExplanation(search.explain({ ...query, text: typed.text }), archive, showing.style)
+    : "";
+  return showReply(reply, showing, moreMatches(reply) + explanation);
 }
 
 /** What Discord would show; or, where a limit was set or a filter the command doesn't have, a list. */

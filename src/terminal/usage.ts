@@ -9,15 +9,20 @@ interface VerbUsage {
 
 const jsonOption = ["--json", "Answer with one JSON object a line instead of text for people."] as const;
 const helpOption = ["-h, --help", "Show this."] as const;
+const explainOption = [
+  "--explain",
+  "Say how the first matches were found: what each word met, and what made score and confidence.",
+] as const;
 const streaming = [
   "",
   "Without a text it reads one query a line from standard input and answers each in turn.",
 ] as const;
 
-function searchOptions(limit: string): VerbUsage["options"] {
+function searchOptions(limit: string, ...more: VerbUsage["options"]): VerbUsage["options"] {
   return [
     jsonOption,
     streaming,
+    ...more,
     ["--limit N", limit],
     ["--speaker NAME", "Only what this person said."],
     ["--interview ID", "Only this interview: its id or title, or a part of them."],
@@ -29,10 +34,14 @@ const usages: Readonly<Record<Verb, VerbUsage>> = {
   ask: {
     synopsis: '[options] "question"',
     about: "Answers a question with what was said, word for word.",
-    options: searchOptions("At most N statements, 1 to 1000 (10 with --json; else the best one)."),
+    options: searchOptions(
+      "At most N statements, 1 to 1000 (10 with --json; else the best one).",
+      explainOption,
+    ),
     examples: [
       '"Did Putin ever ask for Belarusian troops?"',
       '--speaker Lukashenko --limit 3 "nuclear weapons"',
+      '--explain "Did Putin ever ask for Belarusian troops?"',
       "--json < questions.txt",
     ],
   },

@@ -27,6 +27,72 @@ export const answer = z.strictObject({
   ms: z.number().nonnegative(),
 });
 
+const share = z.strictObject({ name: z.string(), value: z.number(), weight: z.number(), share: z.number() });
+const strength = z.number().min(0).max(1);
+
+/** With --explain. The names of shares may change with the ranking. */
+export const explainedAnswer = answer.extend({
+  explanation: z.strictObject({
+    words: z.array(
+      z.strictObject({
+        typed: z.string(),
+        word: z.string(),
+        corrected: z.string().nullable(),
+        term: z.string(),
+        class: z.enum(["function", "common", "content"]),
+        weight: z.number().nonnegative(),
+      }),
+    ),
+    form: z.strictObject({
+      seeks: z.enum(["question", "asker", "anything"]),
+      expects: z.string().nullable(),
+      askedFor: z.string().nullable(),
+      guest: z.enum(["addressed", "quoted", "mentioned", "absent"]),
+    }),
+    readsMeaning: z.boolean(),
+    matches: z
+      .array(
+        z.strictObject({
+          id,
+          score: z.number(),
+          shares: z.array(share),
+          meaningCompared: z.boolean(),
+          words: z.array(
+            z.strictObject({
+              word: z.string(),
+              found: z.array(
+                z.strictObject({
+                  place: z.enum(["own", "question", "before", "after", "near", "around", "label"]),
+                  word: z.string(),
+                  in: id,
+                  likeness: z.enum(["exact", "family", "synonym", "beginning", "repaired", "related"]),
+                  strength,
+                }),
+              ),
+              nearest: z
+                .strictObject({
+                  place: z.enum(["own", "question", "before"]),
+                  word: z.string(),
+                  in: id,
+                  nearness: strength,
+                })
+                .nullable(),
+            }),
+          ),
+        }),
+      )
+      .max(3),
+    confidence: z.strictObject({
+      value: z.number().min(0).max(1),
+      sum: z.number().nullable(),
+      nothing: z.enum(["no match", "only grammar"]).nullable(),
+      shares: z.array(share),
+      thresholds: z.strictObject({ answer: z.number(), closest: z.number() }),
+      outcome: z.enum(["answer", "closest", "none"]),
+    }),
+  }),
+});
+
 /** A line of standard input that can't be a query says why. */
 export const refusedAnswer = answer.extend({ error: z.string().min(1) });
 

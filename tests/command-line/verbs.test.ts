@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { transcriptsFolder } from "../discord/hostile-transcripts.ts";
-import { answer, interview, refusedAnswer, statement } from "./contract.ts";
+import { answer, explainedAnswer, interview, refusedAnswer, statement } from "./contract.ts";
 import { jsonLines, runProgram } from "./run-program.ts";
 
 const bytes = readFileSync("transcripts/lukashenko-brics.txt");
@@ -57,6 +57,20 @@ describe("one query", () => {
     results.forEach(expectExact);
   });
 
+  it("is explained to programs in the same line, and to people under the answer", async () => {
+    const { code, output } = await runProgram(["ask", "--json", "--explain", question]);
+    expect(code).toBe(0);
+    const { results, confidence, explanation } = explainedAnswer.parse(jsonLines(output)[0]);
+    expect(explanation.matches.map(({ id }) => id)).toEqual(results.slice(0, 3).map(({ id }) => id));
+    expect(explanation.confidence.value).toBe(confidence);
+    for (const { score, shares } of explanation.matches)
+      expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(score, 9);
+    const shown = await runProgram(["ask", "--explain", question]);
+    expect(shown).toMatchObject({ code: 0, errors: "" });
+    expect(shown.output).toContain(`│ ${source.split("\n")[11]}\n`);
+    expect(shown.output).toContain("How this was found");
+  });
+
   it("of nothing the interviews speak of ends with 1", async () => {
     const { code, output, errors } = await runProgram(["ask", "--json", "best recipe for potato pancakes"]);
     expect({ code, errors }).toEqual({ code: 1, errors: "" });
@@ -75,6 +89,7 @@ describe("a use that makes no sense", () => {
     ["a limit that is none", ["quote", "--limit", "0", "x"], /--limit takes a whole number/u],
     ["a speaker there isn't", ["ask", "--json", "--speaker", "Napoleon", "x"], /No single speaker/u],
     ["an interview there isn't", ["topic", "--interview", "none", "x"], /No single interview/u],
+    ["an explanation there isn't", ["quote", "--explain", "x"], /--explain explains how ask/u],
     ["a text where none is taken", ["interviews", "x"], /takes no text/u],
     ["a command there isn't", ["frobnicate"], /no command called frobnicate/u],
   ])("is told on standard error alone, with exit code 2: %s", async (_what, words, says) => {

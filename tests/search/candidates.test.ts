@@ -28,7 +28,7 @@ describe("candidates", () => {
             ...(interview === undefined ? {} : { interview }),
           });
           if (!scope) continue;
-          const reading = readQuery(index, repair, text);
+          const reading = readQuery(index, { repair, vectors: null, related: null }, text);
           const telling = reading.words.filter(
             ({ wordClass, alternatives }) => wordClass !== "function" && alternatives.length > 0,
           );
@@ -45,9 +45,8 @@ describe("candidates", () => {
               }
               return { statement, document, relevance };
             })
-            .filter(
-              ({ relevance, document }) => relevance > 0 && document >= scope.from && document < scope.to,
-            )
+            .filter(({ document }) => document >= scope.from && document < scope.to)
+            .filter(({ relevance }) => relevance > 0 || (!ownWordsOnly && scope.to - scope.from <= count))
             .filter(({ statement }) => speaker === undefined || statement.speaker?.name === speaker)
             .sort((a, b) => b.relevance - a.relevance || a.document - b.document)
             .slice(0, count);

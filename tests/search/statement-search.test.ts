@@ -41,9 +41,7 @@ describe("questions on the bundled interview", () => {
   it.each(["how many north korean soldiers were sent", "when did shoigu get replaced as defense minister"])(
     "doesn't call it an answer when the fact is missing: “%s”",
     (question) => {
-      const { outcome, matches } = ask(question);
-      expect(outcome).toBe("closest");
-      expect(matches.length).toBeGreaterThan(0);
+      expect(ask(question).outcome).not.toBe("answer");
     },
   );
 

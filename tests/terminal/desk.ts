@@ -1,5 +1,6 @@
 import type { Desk } from "../../src/command/definition.ts";
 import type { Match, SearchQuery, SearchResult, StatementSearch } from "../../src/search/search.ts";
+import { buildSearch } from "../../src/search/statement-search.ts";
 import { Archive } from "../../src/transcript/archive.ts";
 import { type Interview, verbatimOf } from "../../src/transcript/interview.ts";
 import { readInterview } from "../../src/transcript/read-interview.ts";
@@ -74,6 +75,8 @@ function wordsInCommon(archive: Archive): StatementSearch {
       .filter(({ topic }) => topic.name.toLowerCase().includes(partial.toLowerCase()));
   return {
     ask: search,
+    // What is explained is the real search, which this one only stands in for.
+    explain: (query) => buildSearch(archive).explain(query),
     quote: search,
     topic: (query) => {
       const named = topics(query.text, query.interview).filter(({ topic }) => topic.name === query.text);

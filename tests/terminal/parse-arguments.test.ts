@@ -19,6 +19,7 @@ describe("parseArguments", () => {
     ).toEqual({
       verb: "ask",
       json: true,
+      explain: false,
       text: "who paid",
       limit: 3,
       speaker: "Mira",

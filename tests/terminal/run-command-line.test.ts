@@ -101,6 +101,9 @@ describe("for people", () => {
     ["topic", ["--bogus"], "--bogus"],
     ["ask", ["--speaker", "Nobody", "crane"], "Mira Oduya"],
     ["ask", ["--json", "--interview", "nowhere", "crane"], "The harbour"],
+    ["quote", ["--explain", "crane"], "--explain explains how ask finds its answer, not quote"],
+    ["topic", ["--json", "--explain", "crane"], "not topic"],
+    ["interviews", ["--explain"], "--explain"],
     ["interviews", ["x"], "takes no text"],
   ] as const)("exits with 2 for bad usage, message on standard error: %s %j", async (verb, argv, why) => {
     const { code, shown, complained } = await run(verb, argv);

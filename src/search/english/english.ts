@@ -8,6 +8,7 @@ import { questionFormOf } from "./question-form.ts";
 import { americanSpelling } from "./spelling-variants.ts";
 import { SYNONYMS } from "./synonyms.ts";
 import { familyOf } from "./word-family.ts";
+import { englishWordVectors } from "./word-vectors-file.ts";
 
 const stem = stemmerOf("en");
 let latest = { bare: "", term: "" };
@@ -75,5 +76,6 @@ export const english: Language = {
   spelledOut: (word) => SHORTHAND.get(word) ?? null,
   synonymsOf: (one) => synonymsByTerm.get(one) ?? NONE,
   familyOf,
+  wordVectors: englishWordVectors,
   questionForm: questionFormOf,
 };
