@@ -1,87 +1,187 @@
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { buildSearch } from "../src/search/statement-search.ts";
 import { loadArchive } from "../src/transcript/load-archive.ts";
-import { evaluateInterview, type InterviewFigures, type Miss } from "./interview-evaluation.ts";
-import { readInterviewQuestions } from "./interview-questions.ts";
-import { evaluateFriendsQa, evaluateSquad, type RetrievalFigures } from "./public-sets.ts";
+import {
+  curveTable,
+  impossibleTable,
+  interviewTable,
+  missesList,
+  publicTable,
+  sizesOf,
+} from "./evaluation-tables.ts";
+import { interviewMetrics, publicMetrics, readFloors, recordFloors, shortfalls } from "./floors.ts";
+import { askAll, figuresOf, missesOf } from "./interview-evaluation.ts";
+import { DEVELOPMENT_SETS, HELD_OUT_SET, questionsOf } from "./interview-sets.ts";
+import { measuredSearch } from "./measured-search.ts";
+import { evaluatePublicSets } from "./public-sets.ts";
 
-/**
- * Measures search: `npm run eval -- [--misses] [--json]`, from the project's folder. The question set on the
- * bundled interview is the project's own; the public ones are read from the folder that EVAL_DATA names.
- */
-const { values: options } = parseArgs({
-  options: { misses: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
-});
+const HELP = `npm run eval -- [interview] [public] [--misses] [--json]
+npm run eval -- --check [--record] [--floors FILE] [--json]
 
-const print = (line: string): void => {
-  process.stdout.write(`${line}\n`);
+Measures how well search finds, from the project's folder. Both sections without a name.
+
+  interview  four sets of questions on the bundled interview
+  public     FriendsQA, SQuAD 2.0 and QMSum; needs EVAL_DATA, the folder they are in
+
+  --misses   list what went wrong in the development sets; never of the held-out one
+  --check    the interview, and every fifth question of FriendsQA and SQuAD where EVAL_DATA is set, held against
+             the floors on record: some seconds
+  --record   with --check: write down what is measured as the new floors
+  --floors   another file of floors than evaluation/floors.json
+  --json     one line of JSON
+
+Ends with 0; with 1 when --check finds a figure under its floor; with 2 when it can't do what was asked.
+`;
+
+const SECTIONS = ["interview", "public"];
+const EVERY_IN_CHECK = 5;
+
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
 };
 
-const { archive } = await loadArchive(process.env.TRANSCRIPTS_DIR ?? "transcripts");
-const search = buildSearch(archive);
-const questionsOf = (name: string) => readInterviewQuestions(join("evaluation", name));
-const { figures, misses } = evaluateInterview(search, await questionsOf("interview-dev.json"));
-/** For validation only: its totals are looked at, never its misses, and nothing is tuned to it. */
-const fresh = evaluateInterview(search, await questionsOf("interview-fresh.json")).figures;
+class WrongUse extends Error {}
 
-const folder = process.env.EVAL_DATA;
-const publicFigures: readonly RetrievalFigures[] = folder
-  ? [...(await evaluateFriendsQa(folder)), await evaluateSquad(folder)]
-  : [];
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof WrongUse)) throw error;
+  process.stderr.write(`${error.message}\n\n${HELP}`);
+  process.exitCode = 2;
+}
 
-if (options.json) {
-  print(
-    JSON.stringify({
-      interview: figures,
-      fresh,
-      ...(options.misses ? { misses } : {}),
-      public: folder ? publicFigures : null,
-    }),
-  );
-} else {
-  printInterview("evaluation/interview-dev.json", figures);
-  printInterview("evaluation/interview-fresh.json, never tuned to", fresh);
-  if (options.misses) printMisses(misses);
-  if (folder) for (const one of publicFigures) printPublic(one);
-  else
+async function run(words: readonly string[]): Promise<number> {
+  const { sections, options } = understood(words);
+  if (options.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  return options.check ? check(options) : measure(sections, options);
+}
+
+function understood(words: readonly string[]) {
+  const { values: options, positionals: sections } = parsed(words);
+  const unknown = sections.find((name) => !SECTIONS.includes(name));
+  if (unknown !== undefined) throw new WrongUse(`there is no section called ${unknown}`);
+  if (options.check && sections.length > 0) throw new WrongUse("--check takes no section");
+  if (options.check && options.misses) throw new WrongUse("--check lists no misses");
+  if (options.record && !options.check) throw new WrongUse("--record goes with --check");
+  if (sections.includes("public") && !process.env.EVAL_DATA)
+    throw new WrongUse("EVAL_DATA is not set (the folder of the public question sets)");
+  return { sections, options };
+}
+
+function parsed(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        help: { type: "boolean", short: "h", default: false },
+        misses: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        check: { type: "boolean", default: false },
+        record: { type: "boolean", default: false },
+        floors: { type: "string", default: "evaluation/floors.json" },
+      },
+    });
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The four sets, and the three of development as one. */
+async function measureInterview() {
+  const { archive } = await loadArchive("transcripts");
+  const search = measuredSearch(archive);
+  const development = [];
+  for (const set of DEVELOPMENT_SETS)
+    development.push({ ...set, asked: askAll(search, await questionsOf(set)) });
+  const heldOut = askAll(search, await questionsOf(HELD_OUT_SET));
+  const pooled = figuresOf(development.flatMap(({ asked }) => asked));
+  return {
+    sets: [
+      ...development.map(({ name, asked }) => ({ name, figures: figuresOf(asked) })),
+      { name: "pooled", figures: pooled },
+      { name: HELD_OUT_SET.name, figures: figuresOf(heldOut) },
+    ],
+    pooled,
+    misses: development.map(({ name, asked }) => ({ name, misses: missesOf(asked) })),
+  };
+}
+
+async function measure(
+  sections: readonly string[],
+  options: { readonly misses: boolean; readonly json: boolean },
+): Promise<number> {
+  const wants = (section: string): boolean => sections.length === 0 || sections.includes(section);
+  const { EVAL_DATA: folder } = process.env;
+  const interview = wants("interview") ? await measureInterview() : null;
+  const publicSets = wants("public") && folder ? await evaluatePublicSets(folder) : null;
+  if (options.json) {
+    const figures = interview?.sets ?? null;
+    const misses = options.misses ? { misses: interview?.misses ?? null } : {};
+    print(JSON.stringify({ interview: figures, ...misses, public: publicSets }));
+    return 0;
+  }
+  if (interview) {
     print(
-      "\nFriendsQA and SQuAD: not measured, EVAL_DATA is not set (the folder with the public question sets).",
+      "Questions on the bundled interview. The search was developed with dev, fresh and crowd at hand, the",
     );
+    print("pooled sets of development; held out is held out: its totals are all that is ever looked at.\n");
+    print(interviewTable(interview.sets));
+    print(
+      "\nWhat is answered from a confidence on, and how much of it is right: the pooled sets of development\n",
+    );
+    print(curveTable(interview.pooled));
+    if (options.misses)
+      for (const { name, misses } of interview.misses) print(`\nMisses of ${name}\n${missesList(misses)}`);
+  }
+  if (publicSets) {
+    print(
+      "\nPublic sets. The weights of the ranking were learned on these very questions, so the figures are",
+    );
+    print(
+      "in-sample; `learn-ranking --check` says what they are on questions not learned from (RESULTS.md).",
+    );
+    print(
+      "R@1, R@3, MRR: the order alone, as if nothing were refused; shown: a refused question is a miss.\n",
+    );
+    print(publicTable(publicSets));
+    print(`\n${impossibleTable(publicSets)}`);
+    print(`\n${sizesOf(publicSets)}`);
+  } else if (wants("public")) {
+    print("\nFriendsQA, SQuAD and QMSum: not measured, EVAL_DATA is not set (the folder they are in).");
+  }
+  return 0;
 }
 
-function printInterview(file: string, of: InterviewFigures): void {
-  print(`\nQuestions on the bundled interview (${file})`);
-  row("R@1", of.recallAt1, of.answerable, "answerable");
-  row("R@3", of.recallAt3, of.answerable, "answerable");
-  row("MRR", of.meanReciprocalRank, of.answerable, "answerable");
-  row("shown as answer", of.answerableShownAsAnswer, of.answerable, "answerable");
-  row("wrongly refused (none)", of.answerableRefused, of.answerable, "answerable");
-  row("AUC by confidence", of.auc, of.answerable + of.offTopic + of.nearMisses, "answerable and not");
-  row("off-topic refused (none)", of.offTopicRefused, of.offTopic, "off-topic");
-  row("near miss shown as answer", of.nearMissesShownAsAnswer, of.nearMisses, "near misses");
-  row("topic F1 over lines", of.topicF1, of.topics, "topics");
-  print(`${"time a question".padEnd(28)}${of.medianMs.toFixed(3)} ms median, ${of.p99Ms.toFixed(3)} ms p99`);
+async function check(options: {
+  readonly record: boolean;
+  readonly floors: string;
+  readonly json: boolean;
+}): Promise<number> {
+  const recorded = await readFloors(options.floors).catch((error: unknown) => {
+    if (options.record && isMissing(error)) return { about: "", floors: {} };
+    throw new WrongUse(`${options.floors} can't be read as floors: ${error}`);
+  });
+  const { EVAL_DATA: folder } = process.env;
+  const { sets } = await measureInterview();
+  const metrics = [
+    ...interviewMetrics(sets),
+    ...(folder ? publicMetrics(await evaluatePublicSets(folder, EVERY_IN_CHECK)) : []),
+  ];
+  if (options.record) await recordFloors(options.floors, metrics, recorded);
+  const under = options.record ? [] : shortfalls(metrics, recorded);
+  if (options.json) print(JSON.stringify({ metrics, under }));
+  else {
+    for (const line of under) print(`under its floor: ${line}`);
+    if (!folder) print("FriendsQA and SQuAD: not checked, EVAL_DATA is not set.");
+    const done = options.record ? `recorded in ${options.floors}` : `${under.length} under their floors`;
+    print(`evaluation: ${metrics.length} figures, ${done}`);
+  }
+  return under.length > 0 ? 1 : 0;
 }
 
-function printMisses(all: readonly Miss[]): void {
-  print("\nMisses");
-  for (const { question, wanted, got } of all) print(`  [${wanted.join(", ")}] ${question}\n      ${got}`);
-}
-
-function printPublic(of: RetrievalFigures): void {
-  print(`\n${of.set} (${of.questions} questions, ${of.statements} statements)`);
-  row("R@1", of.recallAt1);
-  row("R@3", of.recallAt3);
-  row("MRR", of.meanReciprocalRank);
-  if (of.auc !== null) row("AUC by confidence", of.auc);
-  row("shown as answer", of.answerableShownAsAnswer);
-  if (of.impossibleShownAsAnswer !== null) row("impossible shown as answer", of.impossibleShownAsAnswer);
-  print(
-    `${"time a question".padEnd(28)}${of.medianMs.toFixed(3)} ms median; index built in ${of.buildMs.toFixed(0)} ms`,
-  );
-}
-
-function row(name: string, value: number, count?: number, unit?: string): void {
-  print(`${name.padEnd(28)}${value.toFixed(3)}${count === undefined ? "" : `  of ${count} ${unit}`}`);
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

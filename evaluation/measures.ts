@@ -52,3 +52,25 @@ export function quantile(values: readonly number[], at: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? 0;
 }
+
+/** A point of the curve: of what is answered from a confidence on, how much there is and how much of it is right. */
+export interface CurvePoint {
+  readonly from: number;
+  readonly coverage: number;
+  readonly precision: number;
+}
+
+/** Coverage and precision from each tenth of the confidence on. An unanswerable question is never right. */
+export function coverageCurve(
+  rated: readonly { readonly confidence: number; readonly isRight: boolean }[],
+): readonly CurvePoint[] {
+  return Array.from({ length: 10 }, (_, tenth) => {
+    const from = tenth / 10;
+    const kept = rated.filter(({ confidence }) => confidence >= from);
+    return {
+      from,
+      coverage: share(rated, (one) => one.confidence >= from),
+      precision: share(kept, (one) => one.isRight),
+    };
+  });
+}

@@ -1,10 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { z } from "zod";
-import type { Match, StatementSearch } from "../src/search/search.ts";
-import { buildSearch } from "../src/search/statement-search.ts";
+import type { Outcome } from "../src/search/search.ts";
 import { Archive } from "../src/transcript/archive.ts";
-import type { Interview } from "../src/transcript/interview.ts";
+import type { Interview, Statement } from "../src/transcript/interview.ts";
+import { type MeasuredSearch, measuredSearch } from "./measured-search.ts";
 import {
   areaUnderCurve,
   meanReciprocalRank,
@@ -13,187 +10,162 @@ import {
   recallAt,
   share,
 } from "./measures.ts";
-import { interviewOfLines } from "./statements-of-lines.ts";
+import { type PublicQuestion, readFriendsQa, readQmsum, readSquad } from "./public-questions.ts";
+import { seededRandom, withTypo } from "./typos.ts";
 
-export interface RetrievalFigures {
+/** A public set, with its questions as they are written and with a typo in each. */
+export interface PublicFigures {
   readonly set: string;
-  readonly questions: number;
+  readonly answerable: number;
+  /** Questions that nothing in the set answers. */
+  readonly impossible: number;
   readonly statements: number;
-  readonly recallAt1: number;
-  readonly recallAt3: number;
-  readonly meanReciprocalRank: number;
-  /** Answerable against impossible questions by confidence; null where the set has no impossible ones. */
-  readonly auc: number | null;
-  readonly answerableShownAsAnswer: number;
-  readonly impossibleShownAsAnswer: number | null;
-  readonly medianMs: number;
+  readonly clean: WayFigures;
+  readonly typo: WayFigures;
+  /** R@1 of the order alone that a typo costs. */
+  readonly typoCost: number;
+  /** Milliseconds. */
   readonly buildMs: number;
 }
 
-interface PublicQuestion {
-  readonly text: string;
-  readonly interview: string;
-  /** Indices of the statements that answer; empty for an impossible question. */
-  readonly right: ReadonlySet<number>;
+/** How questions put one way fare. */
+export interface WayFigures {
+  /** The order alone, as if no question were refused. */
+  readonly ranked: RankFigures;
+  /** What readers see: a question refused counts as one without a right match. */
+  readonly shown: RankFigures;
+  readonly answerableShownAsAnswer: number;
+  readonly answerableRefused: number;
+  /** By confidence, answerable against impossible; this and the next two are null in a set without impossible ones. */
+  readonly auc: number | null;
+  readonly impossibleShownAsAnswer: number | null;
+  readonly impossibleRefused: number | null;
+  /** Milliseconds a question. */
+  readonly medianMs: number;
+  readonly p99Ms: number;
 }
 
-const friendsQa = z.object({
-  data: z.array(
-    z.object({
-      title: z.string(),
-      paragraphs: z.array(
-        z.object({
-          "utterances:": z.array(z.object({ speakers: z.array(z.string()), utterance: z.string() })),
-          qas: z.array(
-            z.object({
-              question: z.string(),
-              answers: z.array(z.object({ utterance_id: z.union([z.number(), z.string()]) })),
-            }),
-          ),
-        }),
-      ),
-    }),
-  ),
-});
+export interface RankFigures {
+  readonly recallAt1: number;
+  readonly recallAt3: number;
+  /** Over the first ten. */
+  readonly meanReciprocalRank: number;
+}
 
-const squad = z.object({
-  data: z.array(
-    z.object({
-      title: z.string(),
-      paragraphs: z.array(
-        z.object({
-          context: z.string(),
-          qas: z.array(
-            z.object({
-              question: z.string(),
-              is_impossible: z.boolean(),
-              answers: z.array(z.object({ answer_start: z.number() })),
-            }),
-          ),
-        }),
-      ),
-    }),
-  ),
-});
+const SEED = 20_240_613;
+const LIMIT = 10;
 
-/** FriendsQA: a question → the utterance that answers it, within its dialogue and over all dialogues. */
-export async function evaluateFriendsQa(folder: string): Promise<readonly RetrievalFigures[]> {
-  const { data } = friendsQa.parse(JSON.parse(await readFile(join(folder, "friendsqa-dev.json"), "utf8")));
-  const questions: PublicQuestion[] = [];
-  const interviews = data.flatMap(({ title, paragraphs }) =>
-    paragraphs.map(({ "utterances:": utterances, qas }, at) => {
-      const interview = `${title}-${at}`;
-      for (const { question, answers } of qas) {
-        const right = new Set(answers.map((answer) => Number(answer.utterance_id)));
-        questions.push({ text: detokenised(question), interview, right });
-      }
-      const lines = utterances.map(({ speakers, utterance }) => ({
-        speaker: speakers.join(", "),
-        text: detokenised(utterance),
-        exchange: 0,
-      }));
-      return interviewOfLines(interview, lines);
-    }),
-  );
-  const built = build(interviews);
-  return [
-    measure("FriendsQA, within its dialogue", built, questions, true),
-    measure("FriendsQA, over all dialogues", built, questions, false),
+/** @param every asks one question of so many, all of them with 1. QMSum is left out of a part: it has few. */
+export async function evaluatePublicSets(folder: string, every = 1): Promise<readonly PublicFigures[]> {
+  const friends = await readFriendsQa(folder);
+  const squad = await readSquad(folder);
+  const dialogues = built(friends.interviews);
+  const some = (questions: readonly PublicQuestion[]) => questions.filter((_, at) => at % every === 0);
+  const figures = [
+    bothWays("FriendsQA, within its dialogue", dialogues, some(friends.questions), true),
+    bothWays("FriendsQA, over all dialogues", dialogues, some(friends.questions), false),
+    bothWays("SQuAD 2.0, over all articles", built(squad.interviews), some(squad.questions), false),
   ];
+  if (every > 1) return figures;
+  const qmsum = await readQmsum(folder);
+  return [...figures, bothWays("QMSum, within its meeting", built(qmsum.interviews), qmsum.questions, true)];
 }
 
-/** SQuAD 2.0: a question → the sentence that holds the answer, over all sentences of all articles. */
-export async function evaluateSquad(folder: string): Promise<RetrievalFigures> {
-  const { data } = squad.parse(JSON.parse(await readFile(join(folder, "squad2-dev-part.json"), "utf8")));
-  const questions: PublicQuestion[] = [];
-  const interviews = data.map(({ title, paragraphs }) => {
-    const lines: { speaker: null; text: string; exchange: number }[] = [];
-    paragraphs.forEach(({ context, qas }, exchange) => {
-      const sentences = sentencesOf(context);
-      const first = lines.length;
-      for (const { text } of sentences) lines.push({ speaker: null, text, exchange });
-      for (const { question, is_impossible, answers } of qas) {
-        const right = new Set(
-          is_impossible
-            ? []
-            : answers.map(
-                ({ answer_start }) => first + sentences.findLastIndex(({ start }) => start <= answer_start),
-              ),
-        );
-        questions.push({ text: question, interview: title, right });
-      }
-    });
-    return interviewOfLines(title, lines);
-  });
-  return measure("SQuAD 2.0, over all articles", build(interviews), questions, false);
+interface Built extends MeasuredSearch {
+  readonly statements: number;
 }
 
-function build(interviews: readonly Interview[]) {
+function built(interviews: readonly Interview[]): Built {
   const archive = new Archive(interviews);
-  const start = performance.now();
-  const search = buildSearch(archive);
-  return { search, statements: archive.statementCount, buildMs: performance.now() - start };
+  return { ...measuredSearch(archive), statements: archive.statementCount };
 }
 
-function measure(
+function bothWays(
   set: string,
-  { search, statements, buildMs }: { search: StatementSearch; statements: number; buildMs: number },
+  subject: Built,
   questions: readonly PublicQuestion[],
   within: boolean,
-): RetrievalFigures {
+): PublicFigures {
+  const random = seededRandom(SEED);
+  const misspelt = questions.map((question) => ({ ...question, text: withTypo(question.text, random) }));
+  const clean = measured(subject, questions, within);
+  const typo = measured(subject, misspelt, within);
+  const impossible = questions.filter(({ right }) => right.size === 0).length;
+  return {
+    set,
+    answerable: questions.length - impossible,
+    impossible,
+    statements: subject.statements,
+    clean,
+    typo,
+    typoCost: clean.ranked.recallAt1 - typo.ranked.recallAt1,
+    buildMs: subject.buildMs,
+  };
+}
+
+function measured(
+  { search, rank }: MeasuredSearch,
+  questions: readonly PublicQuestion[],
+  within: boolean,
+): WayFigures {
   const times: number[] = [];
-  const ranks: RankOfRight[] = [];
-  const answerable: { confidence: number; outcome: string }[] = [];
-  const impossible: { confidence: number; outcome: string }[] = [];
-  for (const { text, interview, right } of questions) {
+  const ranked: RankOfRight[] = [];
+  const shown: RankOfRight[] = [];
+  const answerable: Verdict[] = [];
+  const impossible: Verdict[] = [];
+  for (const question of questions) {
+    const { text, interview, right } = question;
+    const query = { text, limit: LIMIT, ...(within ? { interview } : {}) };
     const start = performance.now();
-    const result = search.ask({ text, limit: 10, ...(within ? { interview } : {}) });
+    const result = search.ask(query);
     times.push(performance.now() - start);
     if (right.size === 0) {
       impossible.push(result);
       continue;
     }
     answerable.push(result);
-    ranks.push(rankOf(result.matches, interview, right));
+    ranked.push(rankOf(rank(query), question));
+    shown.push(
+      rankOf(
+        result.matches.map(({ statement }) => statement),
+        question,
+      ),
+    );
   }
-  const answered = ({ outcome }: { outcome: string }): boolean => outcome === "answer";
+  const ofImpossible = (figure: () => number): number | null => (impossible.length === 0 ? null : figure());
   return {
-    set,
-    questions: questions.length,
-    statements,
-    recallAt1: recallAt(1, ranks),
-    recallAt3: recallAt(3, ranks),
-    meanReciprocalRank: meanReciprocalRank(ranks),
-    auc:
-      impossible.length === 0
-        ? null
-        : areaUnderCurve(
-            answerable.map(({ confidence }) => confidence),
-            impossible.map(({ confidence }) => confidence),
-          ),
-    answerableShownAsAnswer: share(answerable, answered),
-    impossibleShownAsAnswer: impossible.length === 0 ? null : share(impossible, answered),
+    ranked: rankFigures(ranked),
+    shown: rankFigures(shown),
+    answerableShownAsAnswer: share(answerable, isAnswer),
+    answerableRefused: share(answerable, isNone),
+    auc: ofImpossible(() => areaUnderCurve(answerable.map(confidenceOf), impossible.map(confidenceOf))),
+    impossibleShownAsAnswer: ofImpossible(() => share(impossible, isAnswer)),
+    impossibleRefused: ofImpossible(() => share(impossible, isNone)),
     medianMs: quantile(times, 0.5),
-    buildMs,
+    p99Ms: quantile(times, 0.99),
   };
 }
 
-function rankOf(matches: readonly Match[], interview: string, right: ReadonlySet<number>): RankOfRight {
-  const at = matches.findIndex(
-    ({ statement }) => statement.interview.id === interview && right.has(statement.index),
+interface Verdict {
+  readonly outcome: Outcome;
+  readonly confidence: number;
+}
+
+const isAnswer = ({ outcome }: Verdict): boolean => outcome === "answer";
+const isNone = ({ outcome }: Verdict): boolean => outcome === "none";
+const confidenceOf = ({ confidence }: Verdict): number => confidence;
+
+function rankFigures(ranks: readonly RankOfRight[]): RankFigures {
+  return {
+    recallAt1: recallAt(1, ranks),
+    recallAt3: recallAt(3, ranks),
+    meanReciprocalRank: meanReciprocalRank(ranks),
+  };
+}
+
+function rankOf(found: readonly Statement[], { interview, right }: PublicQuestion): RankOfRight {
+  const at = found.findIndex(
+    (statement) => statement.interview.id === interview && right.has(statement.index),
   );
   return at < 0 ? null : at + 1;
-}
-
-/** FriendsQA writes "do n't" and "it 's". */
-function detokenised(text: string): string {
-  return text.replace(/ (n['’]t|['’](?:s|re|ve|ll|d|m))\b/giu, "$1").replace(/ ([.,!?;:])/gu, "$1");
-}
-
-function sentencesOf(context: string): readonly { readonly start: number; readonly text: string }[] {
-  const sentences: { start: number; text: string }[] = [];
-  const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
-  for (const { segment, index } of segmenter.segment(context))
-    sentences.push({ start: index, text: segment });
-  return sentences;
 }

@@ -9,6 +9,8 @@ export interface Line {
   readonly text: string;
   /** Lines of one exchange are each other's context. */
   readonly exchange: number;
+  /** Place of the question that it answers, or null. Left out, it answers the line before if that asks. */
+  readonly answers?: number | null;
 }
 
 /** Makes an interview out of public data, one statement a line, so that the same engine can be measured on it. */
@@ -27,7 +29,12 @@ export function interviewOfLines(id: string, lines: readonly Line[]): Interview 
     exchanges: [],
     topics: [],
   };
-  lines.forEach(({ speaker, exchange }, index) => {
+  const asks = ({ text: words }: Line): boolean => /\?["”’']?\s*$/u.test(words);
+  lines.forEach((line, index) => {
+    const { speaker, exchange } = line;
+    const before = lines[index - 1];
+    // As in a conversation: who speaks after a question answers it.
+    const follows = speaker !== null && before && before.speaker !== speaker && asks(before);
     const span = source.lineSpan(index + 1);
     if (!span) throw new RangeError(`${id} has no line ${index + 1}`);
     if (speaker !== null && !speakers.has(speaker)) speakers.set(speaker, { name: speaker, role: "other" });
@@ -42,8 +49,8 @@ export function interviewOfLines(id: string, lines: readonly Line[]): Interview 
       spans: [span],
       spoken: speaker === null ? [] : [span],
       lines: [index + 1, index + 1],
-      asks: false,
-      answersIndex: null,
+      asks: asks(line),
+      answersIndex: line.answers === undefined ? (follows ? index - 1 : null) : line.answers,
       exchange,
     });
   });

@@ -1,11 +1,10 @@
 import { buildSearch } from "../../src/search/statement-search.ts";
 import { Archive } from "../../src/transcript/archive.ts";
 import { quantile } from "../measures.ts";
+import { seededRandom, withTypo } from "../typos.ts";
 import type { Report } from "./report.ts";
 import type { BenchOptions } from "./run-cell.ts";
-import { seededRandom } from "./seeded-random.ts";
 import { cycled, interviewOfTurns, readSpeech, withTopics } from "./speech-archive.ts";
-import { withTypo } from "./typos.ts";
 
 const NAMES = 40;
 const CHOICES = 25;

@@ -1,3 +1,5 @@
+import { table } from "../table.ts";
+
 /** A table of figures; null for what wasn't measured in time. */
 export interface Report {
   readonly title: string;
@@ -8,17 +10,9 @@ export interface Report {
 }
 
 export function printed({ title, columns, rows, digits }: Report): string {
-  const wide = Math.max(...rows.map(({ name }) => name.length), 8);
-  const line = (name: string, cells: readonly string[]): string =>
-    `${name.padEnd(wide)}${cells.map((cell, at) => cell.padStart(Math.max(11, (columns[at] ?? "").length + 2))).join("")}`;
-  return [
-    title,
-    line("", columns),
-    ...rows.map(({ name, cells }) =>
-      line(
-        name,
-        cells.map((cell) => (cell === null ? "—" : cell.toFixed(digits))),
-      ),
-    ),
-  ].join("\n");
+  const written = rows.map(({ name, cells }) => ({
+    name,
+    cells: cells.map((cell) => (cell === null ? "—" : cell.toFixed(digits))),
+  }));
+  return `${title}\n${table(columns, written)}`;
 }

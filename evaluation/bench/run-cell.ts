@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { type QualityCell, qualityCell, type SpeedCell, speedCell } from "./cell.ts";
+import { type QualityCell, type QualitySet, qualityCell } from "./quality-cell.ts";
+import { type SpeedCell, speedCell } from "./speed-cell.ts";
 
 const CELL = fileURLToPath(new URL("./cell.js", import.meta.url));
 const done = new Map<string, Promise<string | null>>();
@@ -26,8 +27,12 @@ export async function speedOf(
   return line === null ? null : speedCell.parse(JSON.parse(line));
 }
 
-export async function qualityOf(options: BenchOptions, engine: string): Promise<QualityCell | null> {
-  const line = await run(options, engine, "quality");
+export async function qualityOf(
+  options: BenchOptions,
+  engine: string,
+  set: QualitySet,
+): Promise<QualityCell | null> {
+  const line = await run(options, engine, set);
   return line === null ? null : qualityCell.parse(JSON.parse(line));
 }
 

@@ -1,34 +1,63 @@
-import { createHash } from "node:crypto";
-import type { Interview, Speaker, Statement, Topic } from "../../src/transcript/interview.ts";
-import { sourceFileOf } from "../../src/transcript/source-file.ts";
-import { SourceText } from "../../src/transcript/source-text.ts";
+import type { Interview, Topic } from "../../src/transcript/interview.ts";
 import {
   type Conversation,
+  type ConversationQuestion,
   readArticles,
   readDialogues,
   readMeetings,
-  type SpeechQuestion,
-  type Turn,
-} from "./public-speech.ts";
-import { seededRandom } from "./seeded-random.ts";
-import { withTypo } from "./typos.ts";
+  type Said,
+} from "../public-conversations.ts";
+import { interviewOfLines, type Line } from "../statements-of-lines.ts";
+import { seededRandom, withTypo } from "../typos.ts";
+
+/** Something said, or a sentence, with the exchange it belongs to. */
+export interface Turn extends Line {
+  /** Place of the question it answers in its conversation, or null. */
+  readonly answers: number | null;
+}
+
+/** A meeting, a dialogue or an article, in exchanges. */
+export interface SpokenConversation {
+  readonly id: string;
+  readonly turns: readonly Turn[];
+  readonly questions: readonly ConversationQuestion[];
+}
 
 /** Everything said in the public sets, as it is. About 26,000 turns. */
-export async function readSpeech(folder: string): Promise<readonly Conversation[]> {
+export async function readSpeech(folder: string): Promise<readonly SpokenConversation[]> {
   const [dialogues, articles, meetings] = await Promise.all([
     readDialogues(folder),
     readArticles(folder),
     readMeetings(folder),
   ]);
-  return [...dialogues, ...articles, ...meetings];
+  return [...dialogues, ...articles, ...meetings].map(spokenOf);
+}
+
+function spokenOf({ id, said, questions }: Conversation): SpokenConversation {
+  return { id, turns: inExchanges(said), questions: questions.filter(({ right }) => right.length > 0) };
+}
+
+/** Who asks opens an exchange, and whoever speaks next answers: as in interviews. In an article a paragraph is one. */
+function inExchanges(said: readonly Said[]): readonly Turn[] {
+  let opened = 0;
+  return said.map(({ speaker, text, paragraph }, at) => {
+    if (speaker === null) return { speaker, text, exchange: paragraph, answers: null };
+    const before = said[at - 1];
+    if (at > 0 && text.endsWith("?")) opened += 1;
+    const answers = before?.text.endsWith("?") && before.speaker !== speaker ? at - 1 : null;
+    return { speaker, text, exchange: opened, answers };
+  });
 }
 
 /**
  * As many turns as wanted. After the last conversation they come round again with other words: each turn then
  * begins as itself and ends as another of its conversation, and its people have other names.
  */
-export function cycled(conversations: readonly Conversation[], count: number): readonly Conversation[] {
-  const result: Conversation[] = [];
+export function cycled(
+  conversations: readonly SpokenConversation[],
+  count: number,
+): readonly SpokenConversation[] {
+  const result: SpokenConversation[] = [];
   let left = count;
   for (let cycle = 0; left > 0; cycle += 1) {
     for (const conversation of conversations) {
@@ -65,9 +94,12 @@ function surname(cycle: number): string {
 }
 
 /** 200 questions people asked of these conversations, every second one with a typo. */
-export function naturalQuestions(conversations: readonly Conversation[], count = 200): readonly string[] {
+export function naturalQuestions(
+  conversations: readonly SpokenConversation[],
+  count = 200,
+): readonly string[] {
   const random = seededRandom(41);
-  const all: SpeechQuestion[] = conversations.flatMap(({ questions }) => questions);
+  const all: ConversationQuestion[] = conversations.flatMap(({ questions }) => questions);
   return Array.from({ length: count }, (_, at) => {
     const text = all[Math.floor(random() * all.length)]?.text ?? "";
     return at % 2 === 0 ? text : withTypo(text, random);
@@ -75,52 +107,14 @@ export function naturalQuestions(conversations: readonly Conversation[], count =
 }
 
 /** An interview of the project's own kind, one statement a turn. */
-export function interviewOfTurns({ id, turns }: Conversation): Interview {
-  const text = turns.map((turn) => turn.text).join("\n");
-  const source = new SourceText(sourceFileOf(`${id}.txt`, new TextEncoder().encode(text)));
-  const speakers = new Map<string, Speaker>();
-  const statements: Statement[] = [];
-  const interview: Interview = {
-    id,
-    title: id,
-    language: "en",
-    source,
-    speakers: [],
-    statements,
-    exchanges: [],
-    topics: [],
-  };
-  turns.forEach(({ speaker: name, exchange, answers }, index) => {
-    const span = source.lineSpan(index + 1);
-    if (!span) throw new RangeError(`${id} has no line ${index + 1}`);
-    let speaker: Speaker | null = null;
-    if (name !== null) {
-      speaker = speakers.get(name) ?? { name, role: "other" };
-      speakers.set(name, speaker);
-    }
-    statements.push({
-      id: createHash("sha256").update(`${id} ${index}`).digest("hex").slice(0, 14),
-      interview,
-      index,
-      kind: speaker === null ? "narration" : "statement",
-      speaker,
-      attribution: speaker === null ? "none" : "stated",
-      addressee: null,
-      spans: [span],
-      spoken: speaker === null ? [] : [span],
-      lines: [index + 1, index + 1],
-      asks: false,
-      answersIndex: answers,
-      exchange,
-    });
-  });
-  return interview;
+export function interviewOfTurns({ id, turns }: SpokenConversation): Interview {
+  return interviewOfLines(id, turns);
 }
 
 const TOPICS_A_CONVERSATION = 8;
 
 /** The same interview with topics, named by two long words of a turn and holding the turns that follow it. */
-export function withTopics(interview: Interview, { turns }: Conversation): Interview {
+export function withTopics(interview: Interview, { turns }: SpokenConversation): Interview {
   const topics: Topic[] = [];
   for (let at = 0; at < TOPICS_A_CONVERSATION; at += 1) {
     const first = Math.floor((at * turns.length) / TOPICS_A_CONVERSATION);

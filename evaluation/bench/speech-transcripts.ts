@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Conversation, Turn } from "./public-speech.ts";
+import type { SpokenConversation, Turn } from "./speech-archive.ts";
 
 /**
  * Writes conversations as transcripts of the form that the program reads, a file each: speech in quotation marks
@@ -9,7 +9,7 @@ import type { Conversation, Turn } from "./public-speech.ts";
  */
 export async function writeTranscripts(
   folder: string,
-  conversations: readonly Conversation[],
+  conversations: readonly SpokenConversation[],
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const { id, turns } of conversations) {

@@ -9,6 +9,8 @@ import { uFuzzy } from "./ufuzzy.ts";
 
 /** Name of the engine measured against the others. */
 export const OURS = "this project";
+/** The same where only its order counts, and nothing is refused. */
+export const OURS_RANKED = "this project, none refused";
 
 export const PEERS: readonly Engine[] = [
   miniSearch,
@@ -23,3 +25,10 @@ export const PEERS: readonly Engine[] = [
   sqliteFts5,
   sqliteFts5WithContext,
 ];
+
+/** @throws RangeError when no engine is called so. */
+export function peerCalled(name: string): Engine {
+  const peer = PEERS.find((one) => one.name === name);
+  if (!peer) throw new RangeError(`no engine is called ${name}`);
+  return peer;
+}
