@@ -71,7 +71,7 @@ export const CONFIDENCE_NAMES: Readonly<Record<ConfidencePart, string>> = {
   bias: "where it starts from",
   covered: "share of your words in it or around it",
   telling: "its nearness to the words that tell your subject",
-  tellingMost: "its nearness to one of them",
+  tellingMost: "its nearness to the best met word of your subject",
   aligned: "its nearness in meaning word by word",
   meaning: "its nearness in meaning as a whole",
   nearestMeaning: "the nearest that any statement comes as a whole",

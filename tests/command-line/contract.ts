@@ -62,7 +62,7 @@ export const explainedAnswer = answer.extend({
               word: z.string(),
               found: z.array(
                 z.strictObject({
-                  place: z.enum(["own", "question", "before", "after", "near", "around", "label"]),
+                  place: z.enum(["own", "question", "before", "after", "near", "label"]),
                   word: z.string(),
                   in: id,
                   likeness: z.enum(["exact", "family", "synonym", "beginning", "repaired", "related"]),

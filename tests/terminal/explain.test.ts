@@ -36,7 +36,7 @@ describe("ask --explain", () => {
   });
 
   it("says what each word met, and what made score and confidence", async () => {
-    const text = explained((await ask(["--explain", "who payed for the kran"])).shown);
+    const text = explained((await ask(["--explain", "who payed for the crane"])).shown);
     expect(text).toMatch(/^ {2}payed: .*weight \d/mu);
     expect(text).toMatch(/^1\. Line \d · .* · id \S+$/mu);
     expect(text).toMatch(/^ {2}payed: paid \(.*\) in /mu);
