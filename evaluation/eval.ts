@@ -125,13 +125,11 @@ async function measure(
   }
   if (interview) {
     print(
-      "Questions on the bundled interview. The search was developed with dev, fresh and crowd at hand, the",
+      "Questions on the bundled interview. The search was developed with dev, fresh and crowd at hand, and",
     );
-    print("pooled sets of development; held out is held out: its totals are all that is ever looked at.\n");
+    print("pooled is those three. Of the held-out set the totals are all that is ever looked at.\n");
     print(interviewTable(interview.sets));
-    print(
-      "\nWhat is answered from a confidence on, and how much of it is right: the pooled sets of development\n",
-    );
+    print("\nWhat is answered from a confidence on, and how much of it is right, in the pooled sets\n");
     print(curveTable(interview.pooled));
     if (options.misses)
       for (const { name, misses } of interview.misses) print(`\nMisses of ${name}\n${missesList(misses)}`);

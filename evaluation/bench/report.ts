@@ -14,5 +14,5 @@ export function printed({ title, columns, rows, digits }: Report): string {
     name,
     cells: cells.map((cell) => (cell === null ? "—" : cell.toFixed(digits))),
   }));
-  return `${title}\n${table(columns, written)}`;
+  return `${title}\n\n${table(columns, written)}`;
 }
