@@ -94,15 +94,14 @@ export class EvidenceReader {
     const { ownStart } = this.#index;
     const count = reading.words.length;
     const all = new Float64Array(PLACES.length * count);
-    const [own, question, before, after, near, label] = [0, 1, 2, 3, 4, 5].map((place) =>
-      all.subarray(place * count, (place + 1) * count),
-    ) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+    const row = (place: number): Float64Array => all.subarray(place * count, (place + 1) * count);
+    const own = row(0);
+    const strengths = { own, question: row(1), before: row(2), after: row(3), near: row(4), label: row(5) };
     const likeness = new Array<Likeness | null>(count).fill(null);
     const positions = new Array<number[]>(count).fill(NOWHERE);
     this.#readOwn(document, own, likeness, positions);
-    const strengths = { own, question, before, after, near, label };
     visitAround(this.#index, document, (place, at) => this.#raise(strengths[place], at));
-    raiseLabels(label, reading, masks);
+    raiseLabels(strengths.label, reading, masks);
     const words = (ownStart[document + 1] ?? 0) - (ownStart[document] ?? 0);
     return { strengths, likeness, positions, words };
   }

@@ -60,7 +60,7 @@ export interface Features {
   readonly values: Float64Array;
   readonly evidence: Evidence;
   /** Null until it is worked out, which isn't done for candidates far behind. */
-  readonly meaning: Meaning | null;
+  meaning: Meaning | null;
   /** Share of the query's words that are in the question the interviewer put and this answers, squared; else 0. */
   readonly answersAsked: number;
   readonly part: Part;
@@ -169,12 +169,12 @@ export function featuresOf(
   };
 }
 
-/** The same features with what is known of the meaning. */
-export function withMeaning(features: Features, meaning: Meaning): Features {
-  const values = features.values.slice();
-  values[AT.meaning] = meaning.whole;
-  values[AT.aligned] = meaning.aligned;
-  return { ...features, values, meaning };
+/** Adds what is known of the meaning, in place: a copy of every candidate would be most of what a question allocates. */
+export function addMeaning(features: Features, meaning: Meaning): Features {
+  features.values[AT.meaning] = meaning.whole;
+  features.values[AT.aligned] = meaning.aligned;
+  features.meaning = meaning;
+  return features;
 }
 
 function answersInterviewer({ statements, questions }: StatementIndex, document: number): boolean {

@@ -64,11 +64,13 @@ export class MeaningReader {
   readonly #columnOf: Int32Array;
   #columnTerms: number[] = [];
   #similarities: Float64Array = new Float64Array(1024);
+  readonly #sum: Float64Array;
 
   constructor(index: StatementIndex, terms: TermVectors) {
     this.#index = index;
     this.#terms = terms;
     this.#columnOf = new Int32Array(terms.termCount);
+    this.#sum = new Float64Array(terms.vectors.dimensions);
   }
 
   /** By word of a query, what comes nearest to it for a document; null where nothing is near. */
@@ -125,7 +127,7 @@ export class MeaningReader {
   }
 
   #wholeOf(query: Float64Array, document: number): number {
-    const sum = new Float64Array(query.length);
+    const sum = this.#sum.fill(0);
     this.#addDocument(sum, document);
     const own = cosine(query, sum);
     const question = this.#index.questions[document] ?? -1;

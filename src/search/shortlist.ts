@@ -1,6 +1,6 @@
 import { type Candidate, CandidateFinder, FEW, scopeOf } from "./candidates.ts";
 import { EvidenceReader } from "./evidence.ts";
-import { type Features, featuresOf, withMeaning } from "./features.ts";
+import { addMeaning, type Features, featuresOf } from "./features.ts";
 import { MeaningReader, type NearestWord } from "./meaning.ts";
 import { type QueryReading, readQuery, type TextReading, type WordKnowledge } from "./query-reading.ts";
 import { rank } from "./ranking.ts";
@@ -70,7 +70,7 @@ export class Shortlister {
     );
     return ranked.map((one, at) => {
       const meaning = meanings[at];
-      return meaning ? withMeaning(one, meaning) : one;
+      return meaning ? addMeaning(one, meaning) : one;
     });
   }
 
