@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { ZodError } from "zod";
 import { loadArchive } from "../src/transcript/load-archive.ts";
 import {
   curveTable,
@@ -34,6 +35,7 @@ Ends with 0; with 1 when --check finds a figure under its floor; with 2 when it 
 
 const SECTIONS = ["interview", "public"];
 const EVERY_IN_CHECK = 5;
+const FLOORS = "evaluation/floors.json";
 
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -41,11 +43,27 @@ const print = (text: string): void => {
 
 class WrongUse extends Error {}
 
+/** A file that is missing, or isn't what it should be. */
+function isUnreadable(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return "syscall" in error || error instanceof SyntaxError || error instanceof ZodError;
+}
+
+// Whoever reads along may stop: `| head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof WrongUse)) throw error;
-  process.stderr.write(`${error.message}\n\n${HELP}`);
+  if (error instanceof WrongUse) process.stderr.write(`${error.message}\n\n${HELP}`);
+  else if (isUnreadable(error))
+    process.stderr.write(
+      `the question sets can't be read (EVAL_DATA names their folder): ${error.message}\n`,
+    );
+  else throw error;
   process.exitCode = 2;
 }
 
@@ -64,6 +82,7 @@ function understood(words: readonly string[]) {
   if (unknown !== undefined) throw new WrongUse(`there is no section called ${unknown}`);
   if (options.check && sections.length > 0) throw new WrongUse("--check takes no section");
   if (options.check && options.misses) throw new WrongUse("--check lists no misses");
+  if (options.floors !== FLOORS && !options.check) throw new WrongUse("--floors goes with --check");
   if (options.record && !options.check) throw new WrongUse("--record goes with --check");
   if (sections.includes("public") && !process.env.EVAL_DATA)
     throw new WrongUse("EVAL_DATA is not set (the folder of the public question sets)");
@@ -81,7 +100,7 @@ function parsed(words: readonly string[]) {
         json: { type: "boolean", default: false },
         check: { type: "boolean", default: false },
         record: { type: "boolean", default: false },
-        floors: { type: "string", default: "evaluation/floors.json" },
+        floors: { type: "string", default: FLOORS },
       },
     });
   } catch (error) {

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** The folders whose code decides what is read from a transcript and how it is indexed. */
 const FOLDERS = ["transcript", "search"];
@@ -19,8 +19,16 @@ export function codeVersion(): string {
     }
   }
   const { resolve } = createRequire(import.meta.url);
-  for (const dependency of ["@orama/stemmers/english", "yaml/package.json"]) {
-    parts.push(readFileSync(resolve(dependency), "latin1"));
-  }
+  for (const dependency of ["@orama/stemmers/english", "yaml"]) parts.push(manifestOf(resolve(dependency)));
   return hash("sha256", JSON.stringify(parts), "hex");
+}
+
+/** The package.json of the package that a file belongs to: its name and version. */
+function manifestOf(file: string): string {
+  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
+    const path = join(folder, "package.json");
+    const manifest = existsSync(path) ? readFileSync(path, "latin1") : "";
+    if (manifest.includes('"version"')) return manifest;
+  }
+  return file;
 }

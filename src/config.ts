@@ -78,8 +78,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 /** By the XDG base directory specification, unless one is named or it is turned off. */
 function cacheFolderOf(named: string | undefined, xdg: string | undefined): string | null {
   if (named?.toLowerCase() === "off") return null;
-  if (named !== undefined) return named;
+  if (named !== undefined && !/^~(?:\/|$)/u.test(named)) return named;
   try {
+    // No shell reads .env, so that nobody else would write the home folder out.
+    if (named !== undefined) return join(homedir(), named.slice(1));
     return join(xdg ?? join(homedir(), ".cache"), "on-the-record");
   } catch {
     // A user without a home, as in some containers.

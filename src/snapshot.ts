@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { codeVersion } from "./code-version.ts";
 import { packIndex, unpackIndex } from "./search/index-pack.ts";
 import type { StatementIndex } from "./search/statement-index.ts";
@@ -14,6 +14,8 @@ export interface Worked {
   readonly loaded: LoadedArchive;
   readonly index: StatementIndex;
 }
+
+const UNFINISHED_FOR_MS = 3_600_000;
 
 /** Columns of both packs stand in one list. */
 const ARCHIVE = "archive.";
@@ -81,12 +83,41 @@ export class Snapshot {
         json: { key: this.#key, archive: archivePack.json, index: indexPack.json },
         columns: { ...above(ARCHIVE, archivePack.columns), ...above(INDEX, indexPack.columns) },
       });
-      await mkdir(join(this.#path, ".."), { recursive: true, mode: 0o700 });
+      await makeFolder(dirname(this.#path));
       await writeFile(beside, bytes, { mode: 0o600 });
       await rename(beside, this.#path);
+      await this.#clearUnfinished();
     } catch {
       await rm(beside, { force: true }).catch(() => {});
     }
+  }
+
+  /** Removes what writers that were killed have left. What is older than an hour is nobody's any more. */
+  async #clearUnfinished(): Promise<void> {
+    const folder = dirname(this.#path);
+    for (const name of await readdir(folder)) {
+      if (!name.startsWith(`${basename(this.#path)}.`)) continue;
+      const { mtimeMs } = await stat(join(folder, name));
+      if (Date.now() - mtimeMs > UNFINISHED_FOR_MS) await rm(join(folder, name), { force: true });
+    }
+  }
+}
+
+/**
+ * Makes a folder with those above it. Not by `recursive`, which in Node 20 never ends where a folder exists and takes
+ * no other (/proc).
+ *
+ * @throws Error with the system's code, where it can't.
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return;
+    if (code !== "ENOENT" || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path, { mode: 0o700 });
   }
 }
 

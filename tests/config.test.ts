@@ -53,6 +53,7 @@ describe("the settings", () => {
     expect(readConfig({ XDG_CACHE_HOME: "/var/cache" }).cacheFolder).toBe(
       join("/var/cache", "on-the-record"),
     );
+    expect(readConfig({ CACHE_DIR: "~/caches/here" }).cacheFolder).toBe(join(homedir(), "caches/here"));
     expect(readConfig({ CACHE_DIR: "Off" }).cacheFolder).toBeNull();
   });
 

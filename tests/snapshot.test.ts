@@ -1,4 +1,5 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { appendFile, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -110,6 +111,26 @@ describe("a snapshot", () => {
     await rm(join(transcripts, "notes.pdf"));
     const changed = await open();
     expect([changed.read, changed.desk.diagnostics.length]).toEqual([true, 0]);
+  });
+
+  it("goes into folders made for it, and clears away what a writer that was killed has left", async () => {
+    const whole = cache;
+    cache = join(cache, "as", "deep", "as this");
+    await openAndKeep();
+    const [name = ""] = await readdir(cache);
+    const [old, young] = [join(cache, `${name}.1`), join(cache, `${name}.2`)];
+    await writeFile(old, "half");
+    await utimes(old, new Date(0), new Date(0));
+    await writeFile(young, "half");
+    await appendFile(join(transcripts, "ferries.txt"), "“Hardly ever,” said Anna Lund.\n");
+    await open();
+    await expect.poll(() => readdir(cache)).toEqual([name, `${name}.2`]);
+    cache = whole;
+  });
+
+  it.runIf(existsSync("/proc"))("is done without where no folder can be made, and ends", async () => {
+    const { desk } = await open("/proc/no such folder/snapshots");
+    expect(desk.desk.archive.interviews).toHaveLength(2);
   });
 
   it("is done without when a single bit of it is wrong", async () => {

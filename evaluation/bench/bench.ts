@@ -34,30 +34,38 @@ Measures the project; all of it without a name.
 All but discord need EVAL_DATA, the folder of the public question sets.
 `;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    help: { type: "boolean", short: "h", default: false },
-    quick: { type: "boolean", default: false },
-    json: { type: "boolean", default: false },
-    seconds: { type: "string" },
-    sizes: { type: "string" },
-  },
-});
+const { values, positionals, refused } = understood(process.argv.slice(2));
 const known = ["discord", ...Object.keys(BENCHES)];
 const unknown = positionals.find((name) => !known.includes(name));
 const sizes = (values.sizes ?? (values.quick ? "1000,10000" : "1000,10000,100000")).split(",").map(Number);
 const seconds = Number(values.seconds ?? (values.quick ? 10 : 60));
 const wrong =
-  unknown !== undefined
+  refused ??
+  (unknown !== undefined
     ? `there is no bench called ${unknown}`
     : [...sizes, seconds].some((value) => !(value > 0))
       ? "--sizes and --seconds take numbers above 0"
-      : null;
+      : null);
 if (wrong !== null) process.stderr.write(`${wrong}\n\n${HELP}`);
 else if (values.help) process.stdout.write(HELP);
 else await measure();
 process.exitCode = wrong === null ? 0 : 2;
+
+function understood(args: readonly string[]) {
+  const options = {
+    help: { type: "boolean", short: "h", default: false },
+    quick: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    seconds: { type: "string" },
+    sizes: { type: "string" },
+  } as const;
+  try {
+    return { ...parseArgs({ args: [...args], allowPositionals: true, options }), refused: null };
+  } catch (error) {
+    const refused = error instanceof Error ? error.message : String(error);
+    return { ...parseArgs({ args: [], allowPositionals: true, options }), refused };
+  }
+}
 
 async function measure(): Promise<void> {
   const folder = process.env.EVAL_DATA ?? "";

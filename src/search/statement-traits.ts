@@ -24,18 +24,21 @@ export type Part =
   | typeof NARRATING_AND_ASKING
   | typeof ASKER_REPLYING;
 
-const NUMBER =
-  /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|quarter|percent|none|zero|nobody)\b/iu;
+/** But "one", which mostly counts nothing. */
+const NUMBER_WORDS =
+  "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half";
+const NUMBER = new RegExp(`\\p{N}|\\b(?:${NUMBER_WORDS}|quarter|percent|none|zero|nobody)\\b`, "iu");
 const TIME =
   /\b(?:1[5-9]|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|last (?:week|month|year|night)|years? ago|o['’]clock|century)\b/iu;
 const TIME_SPAN =
   "(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|generations?)";
 /** "In the last years" and "this year" say when, not how long. */
 const DURATION = new RegExp(
-  `(?:\\p{N}|\\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundreds?|several|few|many|couple|dozens?|half|for|of|whole|full|long))[ -]${TIME_SPAN}\\b`,
+  `(?:\\p{N}|\\b(?:an?|one|${NUMBER_WORDS}|several|few|many|couple|for|of|whole|full|long))[ -]${TIME_SPAN}\\b`,
   "iu",
 );
-const AGE = /\b(?:aged?|old(?:er|est)?|elderly|young(?:er|est)?|born|pensioners?|teenagers?|birthdays?)\b/iu;
+/** "The old library" tells no age. */
+const AGE = /\b(?:aged|years?[- ]old|elderly|born|pensioners?|teenagers?|birthdays?)\b/iu;
 const REASON =
   /\b(?:because|since|therefore|otherwise|so that|in order to|due to|grounds|reasons?|that['’]s why)\b/iu;
 /** A capitalised word that doesn't begin a sentence. "I" is no name. */
@@ -45,6 +48,7 @@ const VERDICT =
 
 /** Words of the expressions above that have more than one word in them. */
 const TIME_IN_PART = /\b(?:last|ago)\b/iu;
+const AGE_IN_PART = /\b(?:years?|old)\b/iu;
 const DURATION_IN_PART = new RegExp(`\\b${TIME_SPAN}\\b`, "iu");
 const REASON_IN_PART = /\b(?:that|order|due)\b/iu;
 export const ALL_HINTS = HAS_NUMBER | HAS_TIME | HAS_DURATION | HAS_REASON | HAS_AGE;
@@ -55,7 +59,7 @@ export function traitHintsOf(word: string): number {
   if (NUMBER.test(word)) hints |= HAS_NUMBER;
   if (TIME.test(word) || TIME_IN_PART.test(word)) hints |= HAS_TIME;
   if (DURATION_IN_PART.test(word)) hints |= HAS_DURATION;
-  if (AGE.test(word)) hints |= HAS_AGE;
+  if (AGE.test(word) || AGE_IN_PART.test(word)) hints |= HAS_AGE;
   if (REASON.test(word) || REASON_IN_PART.test(word)) hints |= HAS_REASON;
   return hints;
 }

@@ -44,7 +44,7 @@ export const SCORE_NAMES: Readonly<Record<ScorePart, string>> = {
   relevanceRank: "relevance (BM25F) beside the best candidate’s",
   grammar: "share of your grammar among its own words",
   together: "your neighbouring words stand together",
-  number: "it has a number, as asked",
+  number: "it has a number or an age, as asked",
   time: "it has a time, as asked",
   duration: "it has a duration, as asked",
   reason: "it has a reason, as asked",
