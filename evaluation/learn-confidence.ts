@@ -15,11 +15,11 @@ import { type PublicSet, readFriendsQa, readQmsum, readSquad } from "./public-qu
 import { seededRandom, withTypo } from "./typos.ts";
 
 /**
- * Learns src/search/confidence-weights.ts: `EVAL_DATA=FOLDER WORDNET=FOLDER node dist/evaluation/learn-confidence.js [--write]`, after
- * learn-ranking.js. Every dialogue, article and meeting is made an archive of its own, small as the archives bots
- * begin with. Its own questions can be answered; others'
- * can't, nor SQuAD's impossible ones (near misses by design), nor small talk. Most of the answerable ones are put in
- * other words, as in learn-ranking.ts. Prints the AUC by set, a fifth held out.
+ * Learns src/search/confidence-weights.ts: `EVAL_DATA=FOLDER WORDNET=FOLDER node dist/evaluation/learn-confidence.js
+ * [--write]`, after learn-ranking.js. Every dialogue, article and meeting is made an archive of its own, small as the
+ * archives bots begin with. Its own questions can be answered; others' can't, nor SQuAD's impossible ones (near misses
+ * by design), nor small talk. Most of the answerable ones are put in other words, as in learn-ranking.ts. Prints the
+ * AUC by set, a fifth held out.
  */
 const { EVAL_DATA: folder, WORDNET: wordNet } = process.env;
 if (!folder) throw new Error("EVAL_DATA is not set (the folder with the public question sets)");

@@ -1,4 +1,5 @@
 import { type Expectation, PLAIN_FORM, type QuestionForm } from "../question-form.ts";
+import { FUNCTION_WORDS } from "./function-words.ts";
 
 const ASKER = "(?:interviewer|journalist|reporter|correspondent|presenter|anchor|host|moderator)s?";
 const ASKS =
@@ -65,6 +66,11 @@ function guestIn(text: string): QuestionForm["guest"] {
   return QUOTES_GUEST.test(text) ? "quoted" : "mentioned";
 }
 
+function askedForIn(text: string): string | null {
+  const word = ASKED_FOR.exec(text)?.[1];
+  return word === undefined || FUNCTION_WORDS.has(word) ? null : word;
+}
+
 /** Reads a question's wording. `words` are folded and spelled out. */
 export function questionFormOf(words: readonly string[]): QuestionForm {
   const text = words.join(" ");
@@ -73,7 +79,7 @@ export function questionFormOf(words: readonly string[]): QuestionForm {
   return {
     seeks: soughtIn(text),
     expects: asked ?? (VERDICT.test(text) ? "verdict" : null),
-    askedFor: ASKED_FOR.exec(text)?.[1] ?? null,
+    askedFor: askedForIn(text),
     guest: guestIn(text),
   };
 }
