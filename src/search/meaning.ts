@@ -37,6 +37,14 @@ const MOST_WORDS = 256;
 const IN_QUESTION = 0.9;
 const BEFORE = 0.7;
 
+/** About a kilobyte each: the statements of an interview or two, or what is often asked for in a large archive. */
+const MOST_REMEMBERED = 512;
+
+interface DocumentSum {
+  readonly sum: Float64Array;
+  readonly square: number;
+}
+
 /** A word of a query as it is compared with the words of statements. */
 interface ComparedWord {
   readonly at: number;
@@ -55,7 +63,7 @@ const UNKNOWN_LENGTH = 1;
  * Compares what statements mean with what a query means, by vectors of words. They were learned so that the mean of
  * those of a sentence is near what a sentence encoder makes of it: see evaluation/word-vectors. The comparison word by
  * word is late interaction's (Khattab & Zaharia, "ColBERT", 2020), with such vectors in place of contextual ones.
- * Nothing is held by statement, so that the memory doesn't grow with the archive.
+ * No vector is kept by statement but for those compared last, so that the memory doesn't grow with the archive.
  */
 export class MeaningReader {
   readonly #index: StatementIndex;
@@ -64,13 +72,12 @@ export class MeaningReader {
   readonly #columnOf: Int32Array;
   #columnTerms: number[] = [];
   #similarities: Float64Array = new Float64Array(1024);
-  readonly #sum: Float64Array;
+  readonly #sums = new Map<number, DocumentSum>();
 
   constructor(index: StatementIndex, terms: TermVectors) {
     this.#index = index;
     this.#terms = terms;
     this.#columnOf = new Int32Array(terms.termCount);
-    this.#sum = new Float64Array(terms.vectors.dimensions);
   }
 
   /** By word of a query, what comes nearest to it for a document; null where nothing is near. */
@@ -127,23 +134,33 @@ export class MeaningReader {
   }
 
   #wholeOf(query: Float64Array, document: number): number {
-    const sum = this.#sum.fill(0);
-    this.#addDocument(sum, document);
-    const own = cosine(query, sum);
+    const own = this.#sumOf(document);
+    const toOwn = dot(query, own.sum);
+    const nearness = own.square === 0 ? 0 : toOwn / Math.sqrt(own.square);
     const question = this.#index.questions[document] ?? -1;
-    if (question < 0) return own;
-    this.#addDocument(sum, question);
-    return (own + cosine(query, sum)) / 2;
+    if (question < 0) return nearness;
+    const asked = this.#sumOf(question);
+    const square = own.square + asked.square + 2 * dot(own.sum, asked.sum);
+    const together = square <= 0 ? 0 : (toOwn + dot(query, asked.sum)) / Math.sqrt(square);
+    return (nearness + together) / 2;
   }
 
-  #addDocument(sum: Float64Array, document: number): void {
+  /** The sum of a statement's vectors and the square of its length. Those compared last are remembered. */
+  #sumOf(document: number): DocumentSum {
+    const known = this.#sums.get(document);
+    if (known) return known;
     const { ownTerms, isContent } = this.#index;
+    const sum = new Float64Array(this.#terms.vectors.dimensions);
     const [from, to] = this.#placesOf(document);
     for (let at = from; at < to; at += 1) {
       const term = ownTerms[at] ?? 0;
       // Grammar adds next to nothing.
       if (isContent[term]) this.#add(sum, this.#terms.numberOf(term));
     }
+    const added = { sum, square: dot(sum, sum) };
+    if (this.#sums.size >= MOST_REMEMBERED) this.#sums.clear();
+    this.#sums.set(document, added);
+    return added;
   }
 
   #add(sum: Float64Array, number: number): void {
@@ -231,10 +248,4 @@ function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
   return sum;
-}
-
-/** With a direction of length 1. */
-function cosine(direction: Float64Array, vector: Float64Array): number {
-  const square = dot(vector, vector);
-  return square === 0 ? 0 : dot(direction, vector) / Math.sqrt(square);
 }
