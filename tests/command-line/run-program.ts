@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
+import { gathered } from "../child-output.ts";
 
 /** What a run of the program comes to. */
 export interface Run {
@@ -31,19 +32,13 @@ export async function runProgram(
     env: { PATH, HOME, TRANSCRIPTS_DIR: bundledTranscripts, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
   });
-  let output = "";
-  let errors = "";
-  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-    output += chunk;
-  });
-  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-    errors += chunk;
-  });
+  const output = gathered(child.stdout);
+  const errors = gathered(child.stderr);
   // A program that ends without reading closes its end first.
   child.stdin.on("error", () => {});
   child.stdin.end(given);
   const [code] = await once(child, "close");
-  return { code: typeof code === "number" ? code : null, output, errors };
+  return { code: typeof code === "number" ? code : null, output: output(), errors: errors() };
 }
 
 /** The lines of an output, each of them JSON. */

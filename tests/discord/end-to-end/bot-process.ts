@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { onTestFinished } from "vitest";
 import { LoopbackDiscord, type LoopbackOptions } from "../../../src/loopback/loopback-discord.ts";
+import { gathered } from "../../child-output.ts";
 
 export const COMMAND_NAMES = ["ask", "quote", "topic", "context", "interviews"] as const;
 
@@ -33,14 +34,8 @@ export function startBotProcess(environment: Readonly<Record<string, string>>): 
     env: { PATH, HOME, ...NO_SETTINGS, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let output = "";
-  let errors = "";
-  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-    output += chunk;
-  });
-  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-    errors += chunk;
-  });
+  const output = gathered(child.stdout);
+  const errors = gathered(child.stderr);
   const exited = once(child, "close").then(([code]) => (typeof code === "number" ? code : null));
   onTestFinished(async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
@@ -48,8 +43,8 @@ export function startBotProcess(environment: Readonly<Record<string, string>>): 
   });
   return {
     child,
-    output: () => output,
-    errors: () => errors,
+    output,
+    errors,
     exited,
     stop: async (signal = "SIGTERM") => {
       child.kill(signal);
