@@ -1,3 +1,4 @@
+import { withJoinedWords } from "./joined-words.ts";
 import type { Language, WordClass } from "./language.ts";
 import { PLAIN_FORM, type QuestionForm } from "./question-form.ts";
 import type { RelatedTerms } from "./related-terms.ts";
@@ -71,7 +72,6 @@ const RAREST_SURE_WORD = 10;
 const RELATED_STRENGTH = 0.7;
 /** The similarity from which on it counts. */
 const UNRELATED = 0.25;
-const MOST_RELATED = 12;
 
 /** What is known of words beyond the index itself. */
 export interface WordKnowledge {
@@ -250,7 +250,7 @@ function repairedAlternatives(word: string, repair: WordRepair, languages: reado
 
 /** The archive's terms of like meaning, for a word it has nothing else for. */
 function relatedAlternatives(number: number, related: RelatedTerms): readonly Alternative[] {
-  return related.of(number, MOST_RELATED).map(({ term, similarity }): Alternative => {
+  return related.of(number).map(({ term, similarity }): Alternative => {
     const strength = (RELATED_STRENGTH * (similarity - UNRELATED)) / (1 - UNRELATED);
     return { term, likeness: "related", strength };
   });
@@ -258,45 +258,4 @@ function relatedAlternatives(number: number, related: RelatedTerms): readonly Al
 
 function weakened(repairs: readonly Repair[], factor: number): readonly Repair[] {
   return repairs.map((repair) => ({ ...repair, weight: repair.weight * factor }));
-}
-
-/** "side lines" → "sidelines" and "belarustroops" → "belarus troops", where the archive has the one and not the other. */
-function withJoinedWords(
-  words: readonly Token[],
-  index: StatementIndex,
-  languages: readonly Language[],
-): readonly Token[] {
-  const looked = new Map<string, boolean>();
-  const known = (word: string): boolean => {
-    let found = looked.get(word);
-    if (found === undefined) {
-      found = languages.some((language) => index.vocabulary.idOf(language.term(word)) !== undefined);
-      looked.set(word, found);
-    }
-    return found;
-  };
-  const result: Token[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const { word, start, end } = words[at] ?? { word: "", start: 0, end: 0 };
-    const next = words[at + 1];
-    // Spelled so, for stems meet by chance: "which event" would be a "whichever".
-    if (next && !(known(word) && known(next.word)) && index.vocabulary.spells(word + next.word)) {
-      result.push({ word: word + next.word, start, end: next.end });
-      at += 1;
-      continue;
-    }
-    const parts = known(word) ? [word] : splitInTwo(word, known);
-    result.push(...parts.map((part) => ({ word: part, start, end })));
-  }
-  return result;
-}
-
-const SHORTEST_PART = 4;
-
-function splitInTwo(word: string, known: (word: string) => boolean): readonly string[] {
-  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at += 1) {
-    const parts = [word.slice(0, at), word.slice(at)];
-    if (parts.every(known)) return parts;
-  }
-  return [word];
 }

@@ -9,6 +9,7 @@ export interface RelatedTerm {
 
 /** Below this two words merely turn up in similar texts. As a cosine. */
 const LEAST_SIMILARITY = 0.32;
+const MOST_RELATED = 12;
 const MOST_REMEMBERED = 2_000;
 
 /** Finds the archive's terms that mean nearly what a word means: every term is looked at, most by their signs only. */
@@ -23,13 +24,13 @@ export class RelatedTerms {
     this.#isOrdinary = isOrdinary;
   }
 
-  /** Of the word with a vector of that number: the most similar first, the word itself left out. */
-  of(number: number, most: number): readonly RelatedTerm[] {
+  /** Of the word with a vector of that number: the {@link MOST_RELATED} most similar, the nearest first, the word itself left out. */
+  of(number: number): readonly RelatedTerm[] {
     const known = this.#remembered.get(number);
     if (known) return known;
     const found = this.#find(number)
       .sort((a, b) => b.similarity - a.similarity || a.term - b.term)
-      .slice(0, most);
+      .slice(0, MOST_RELATED);
     if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
     this.#remembered.set(number, found);
     return found;

@@ -55,7 +55,7 @@ describe("terms of like meaning", () => {
   for (const word of words) vocabulary.add(word, english);
   const terms = new TermVectors(vectors, vocabulary);
   const related = new RelatedTerms(terms, new Uint8Array(words.length));
-  const of = (word: string) => related.of(vectors.find(english.term(word)), 4);
+  const of = (word: string) => related.of(vectors.find(english.term(word)));
 
   it("are found, the nearest first, never the word itself", () => {
     expect(of("troops")[0]?.term).toBe(0);
