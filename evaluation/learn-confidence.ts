@@ -30,18 +30,8 @@ const paraphrase = await paraphraser(wordNet, random);
 const FOLDS = 5;
 const SHARE_MISSPELT = 0.3;
 
-/** The more is covered the surer it is, and never the other way. */
-const RISING: readonly ConfidenceFeature[] = [
-  "covered",
-  "telling",
-  "tellingMost",
-  "aligned",
-  "meaning",
-  "nearestMeaning",
-  "mass",
-  "together",
-  "margin",
-];
+/** What lowers it; whatever else there is more of, the surer it is, and never the other way. */
+const FALLING: readonly ConfidenceFeature[] = ["strange", "ordinaryOnly"];
 
 interface Labelled extends Sample {
   readonly fold: number;
@@ -67,7 +57,7 @@ const samples = [
   ...samplesOf("QMSum", sets.QMSum, 40),
 ];
 
-const signs = CONFIDENCE_FEATURES.map((name) => (RISING.includes(name) ? 1 : -1));
+const signs = CONFIDENCE_FEATURES.map((name) => (FALLING.includes(name) ? -1 : 1));
 const held = learnLogistic(
   samples.filter(({ fold }) => fold !== 0),
   signs,

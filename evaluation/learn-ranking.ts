@@ -1,9 +1,10 @@
 import { writeFile } from "node:fs/promises";
+import { dot } from "../src/search/dot-product.ts";
 import { FEATURES } from "../src/search/features.ts";
 import { Shortlister } from "../src/search/shortlist.ts";
 import { buildStatementIndex } from "../src/search/statement-index.ts";
 import { Archive } from "../src/transcript/archive.ts";
-import { dot, type Group, learnWeights } from "./listwise-learning.ts";
+import { type Group, learnWeights } from "./listwise-learning.ts";
 import { paraphraser } from "./paraphrase.ts";
 import { type PublicSet, readFriendsQa, readQmsum, readSquad } from "./public-questions.ts";
 import { seededRandom, withTypo } from "./typos.ts";

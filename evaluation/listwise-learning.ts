@@ -1,3 +1,5 @@
+import { dot } from "../src/search/dot-product.ts";
+
 /** A question's candidates. */
 export interface Group {
   /** Features of each. */
@@ -63,10 +65,4 @@ function addGradient(gradient: Float64Array, group: Group, weights: Float64Array
     for (let feature = 0; feature < gradient.length; feature += 1)
       gradient[feature] = (gradient[feature] ?? 0) + pull * (values[feature] ?? 0);
   }
-}
-
-export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
-  return sum;
 }

@@ -1,7 +1,7 @@
+import { dot } from "./dot-product.ts";
 import type { QueryReading } from "./query-reading.ts";
 import type { StatementIndex } from "./statement-index.ts";
 import { type Signs, signsOf, type TermVectors } from "./term-vectors.ts";
-import { UNIT } from "./word-vectors.ts";
 
 /** How near a statement comes to a query in meaning. */
 export interface Meaning {
@@ -56,7 +56,7 @@ interface ComparedWord {
 }
 
 const NO_SIGNS: Signs = [0, 0, 0, 0];
-/** What it takes from the weight of a word that nothing is known of but its spelling. */
+/** How much a word says of which nothing is known but its spelling: as much as most. */
 const UNKNOWN_LENGTH = 1;
 
 /**
@@ -92,7 +92,7 @@ export class MeaningReader {
   /** The meanings of documents beside a query's, in their order. */
   compare(reading: QueryReading, documents: readonly number[], see?: SeeNearer): readonly Meaning[] {
     const words = this.#wordsOf(reading);
-    const direction = this.#directionOf(reading);
+    const direction = this.#terms.vectors.directionOf(reading.words.map(({ meantTerm }) => meantTerm));
     const meanings = documents.map((document): Meaning => {
       const alignments = this.#align(words, document, reading.words.length, see);
       return {
@@ -124,15 +124,6 @@ export class MeaningReader {
     });
   }
 
-  /** Of length 1; null when no word's meaning is known. */
-  #directionOf({ words }: QueryReading): Float64Array | null {
-    const { vectors } = this.#terms;
-    const sum = new Float64Array(vectors.dimensions);
-    for (const { meantTerm } of words) this.#add(sum, vectors.find(meantTerm));
-    const length = Math.sqrt(dot(sum, sum));
-    return length === 0 ? null : sum.map((value) => value / length);
-  }
-
   #wholeOf(query: Float64Array, document: number): number {
     const own = this.#sumOf(document);
     const toOwn = dot(query, own.sum);
@@ -155,19 +146,12 @@ export class MeaningReader {
     for (let at = from; at < to; at += 1) {
       const term = ownTerms[at] ?? 0;
       // Grammar adds next to nothing.
-      if (isContent[term]) this.#add(sum, this.#terms.numberOf(term));
+      if (isContent[term]) this.#terms.vectors.addTo(sum, this.#terms.numberOf(term));
     }
     const added = { sum, square: dot(sum, sum) };
     if (this.#sums.size >= MOST_REMEMBERED) this.#sums.clear();
     this.#sums.set(document, added);
     return added;
-  }
-
-  #add(sum: Float64Array, number: number): void {
-    if (number < 0) return;
-    const direction = this.#terms.vectors.direction(number);
-    const scale = this.#terms.vectors.length(number) / UNIT;
-    for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + scale * (direction[at] ?? 0);
   }
 
   #align(
@@ -242,10 +226,4 @@ function meanSquare(words: readonly ComparedWord[], alignments: Float64Array): n
     sum += weight * (alignments[at] ?? 0) ** 2;
   }
   return total === 0 ? 0 : sum / total;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
-  return sum;
 }

@@ -28,8 +28,8 @@ export class Shortlister {
     const vectors =
       vocabulary
         .languages()
-        .find((one) => one.wordVectors() !== null)
-        ?.wordVectors() ?? null;
+        .map((language) => language.wordVectors())
+        .find((found) => found !== null) ?? null;
     const terms = vectors ? new TermVectors(vectors, vocabulary) : null;
     this.#knowledge = {
       repair: new WordRepair(vocabulary.spellings()),

@@ -1,4 +1,5 @@
 import type { Interview, Topic } from "../transcript/interview.ts";
+import { dot } from "./dot-product.ts";
 import { languageOf } from "./language.ts";
 import { meaningOf } from "./sentence-meaning.ts";
 import type { WordVectors } from "./word-vectors.ts";
@@ -18,7 +19,7 @@ const AS_NEAR = 0.02;
 export class TopicMeaning {
   readonly #entries: readonly TopicEntry[];
   /** By entry: the meanings of its name and aliases. Worked out when first asked for. */
-  #directions: readonly (readonly Float32Array[])[] | null = null;
+  #directions: readonly (readonly Float64Array[])[] | null = null;
 
   constructor(entries: readonly TopicEntry[]) {
     this.#entries = entries;
@@ -27,7 +28,7 @@ export class TopicMeaning {
   /** The nearest topics, interview by interview; empty when none is near enough. */
   nearest(text: string, interview?: string): readonly TopicEntry[] {
     this.#directions ??= this.#entries.map(directionsOf);
-    const typed = new Map<WordVectors, Float32Array | null>();
+    const typed = new Map<WordVectors, Float64Array | null>();
     const rated = this.#entries.map((entry, at) => {
       if (interview !== undefined && entry.interview.id !== interview) return 0;
       const language = languageOf(entry.interview.language);
@@ -44,17 +45,11 @@ export class TopicMeaning {
   }
 }
 
-function directionsOf({ interview, topic }: TopicEntry): readonly Float32Array[] {
+function directionsOf({ interview, topic }: TopicEntry): readonly Float64Array[] {
   const language = languageOf(interview.language);
   const vectors = language.wordVectors();
   if (!vectors) return [];
   return [topic.name, ...topic.aliases]
     .map((name) => meaningOf(name, language, vectors))
     .filter((direction) => direction !== null);
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
-  return sum;
 }

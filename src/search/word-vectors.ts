@@ -1,3 +1,5 @@
+import { dot } from "./dot-product.ts";
+
 /** A term with its meaning as a vector and how common it is in the language, as a share of all words. */
 export interface TermVector {
   readonly term: string;
@@ -63,6 +65,24 @@ export class WordVectors {
   /** A view of its direction, of a length near {@link UNIT}. */
   direction(at: number): Int8Array {
     return this.#values.subarray(at * this.dimensions, (at + 1) * this.dimensions);
+  }
+
+  /** Adds a term's vector to a sum; nothing for the number -1. */
+  addTo(sum: Float64Array, at: number): void {
+    if (at < 0) return;
+    const values = this.#values;
+    const start = at * this.dimensions;
+    const scale = this.length(at) / UNIT;
+    for (let dimension = 0; dimension < sum.length; dimension += 1)
+      sum[dimension] = (sum[dimension] ?? 0) + scale * (values[start + dimension] ?? 0);
+  }
+
+  /** What terms mean together: a direction of length 1, or null when the meaning of none is known. */
+  directionOf(terms: Iterable<string>): Float64Array | null {
+    const sum = new Float64Array(this.dimensions);
+    for (const term of terms) this.addTo(sum, this.find(term));
+    const length = Math.sqrt(dot(sum, sum));
+    return length === 0 ? null : sum.map((value) => value / length);
   }
 }
 
