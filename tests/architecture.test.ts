@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 const FLOORS: readonly (readonly string[])[] = [
   ["src/transcript"],
   ["src/search", "src/audit"],
+  ["src/verification"],
   ["src/reply"],
   ["src/command"],
   ["commands"],
