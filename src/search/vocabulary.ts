@@ -71,6 +71,19 @@ export class Vocabulary {
     return this.#termIds.get(term);
   }
 
+  /** The term of a folded word in whichever language of the archive knows it, or undefined. */
+  termFor(word: string): number | undefined {
+    for (const words of this.#words.values()) {
+      const known = words.get(word);
+      if (known !== undefined) return known;
+    }
+    for (const language of this.languages()) {
+      const known = this.#termIds.get(language.term(word));
+      if (known !== undefined) return known;
+    }
+    return undefined;
+  }
+
   /** Whether the archive has the folded word spelled just so. */
   spells(word: string): boolean {
     for (const words of this.#words.values()) if (words.has(word)) return true;

@@ -14,8 +14,8 @@ import type { Span } from "../transcript/source-text.ts";
 export type Verdict = "exact" | "cut" | "spliced" | "altered" | "misattributed" | "absent";
 
 /**
- * What the words that differ are. `spelling` and `typography` change nothing that was said: a slip of the pen, or
- * the same words printed in another way.
+ * What the words that differ are. `spelling` changes nothing that was said: it is a slip of the pen, the other side
+ * of the Atlantic, or a number in figures.
  */
 export type DifferenceKind =
   | "negation"
@@ -28,12 +28,23 @@ export type DifferenceKind =
   | "name"
   | "order"
   | "other"
-  | "spelling"
-  | "typography";
+  | "spelling";
+
+/** In what else the claim may differ from the print, though every word is the same. */
+export type Typography =
+  | "capitals"
+  | "punctuation"
+  | "apostrophes"
+  | "spacing"
+  | "invisible characters"
+  | "look-alike letters"
+  | "insertion left out" // an editor's [insertion]
+  | "insertion kept"
+  | "attribution kept"; // "he said", between the words spoken
 
 /** How what is claimed differs from what was said, at one place. */
 export interface Difference {
-  readonly change: "changed" | "left-out" | "added" | "moved" | "misspelt" | "typography";
+  readonly change: "changed" | "left-out" | "added" | "moved" | "misspelt";
   readonly kind: DifferenceKind;
   /** Where in the claim, in its UTF-16 code units; null where words were left out. */
   readonly claimed: Span | null;
@@ -52,18 +63,12 @@ export interface Piece {
   readonly said: readonly Span[];
 }
 
-/** Whom a claim says the words are from. */
-export interface ClaimedSpeaker {
-  /** As typed. */
-  readonly name: string;
-}
-
 /** What goes on right after, or stands right before, the words claimed, and turns them around. */
 export interface Caution {
   readonly kind: "negation" | "condition" | "contrast";
   readonly where: "before" | "after";
-  /** In the source of the statement. */
-  readonly said: Span;
+  /** In the source of the statement, to the end of the sentence. */
+  readonly said: readonly Span[];
 }
 
 /** What verification says of one claim. */
@@ -73,7 +78,8 @@ export interface Verification {
   readonly verdict: Verdict;
   /** True where so few words are claimed that they mean nothing: anybody may have said them. */
   readonly isTooShort: boolean;
-  readonly claimedSpeaker: ClaimedSpeaker | null;
+  /** Whom the words are claimed to be from, as typed; null where nobody is named. */
+  readonly claimedSpeaker: string | null;
   /** The statement the claim comes from, or most of it; null when the claim is absent. */
   readonly statement: Statement | null;
   /** Where each part of the claim was said, in the order of the claim. */
@@ -81,19 +87,28 @@ export interface Verification {
   /** Other statements with the same words, best first. */
   readonly alsoIn: readonly Statement[];
   readonly differences: readonly Difference[];
+  readonly typography: readonly Typography[];
   readonly cautions: readonly Caution[];
+}
+
+/** What verification says of a text. */
+export interface VerifiedText {
+  /** One for each claim, in its order; never empty. */
+  readonly verifications: readonly Verification[];
+  /** How many more claims the text has: nobody waits for a thousand. */
+  readonly unchecked: number;
+}
+
+export interface VerifyOptions {
+  /** Whom the words are said to be from, where the text itself names nobody. */
+  readonly speaker?: string | undefined;
 }
 
 /** Holds what someone claims was said against an archive. Built once for it and never changed. */
 export interface Verifier {
   /**
-   * One verification for each claim in the text, in its order: for each passage in quotation marks or in a block
-   * quote; for the whole text where it has none. Never empty.
+   * Checks each passage of a text in quotation marks or a block quote; the whole text where it has none, or where
+   * all of it was said, marks and all. What only asks ("did he say …") is no part of a claim.
    */
-  verify(text: string, options?: VerifyOptions): readonly Verification[];
-}
-
-export interface VerifyOptions {
-  /** Whom the words are said to be from, where the text doesn't say. */
-  readonly speaker?: string;
+  verify(text: string, options?: VerifyOptions): VerifiedText;
 }

@@ -1,0 +1,62 @@
+/** A stretch of `length` words that a claim and a statement share in the same order, without a gap in either. */
+export interface MatchingRun {
+  /** Index of its first word in the claim. */
+  readonly claimed: number;
+  /** Index of its first word in the statement. */
+  readonly said: number;
+  readonly length: number;
+}
+
+/**
+ * Every stretch two sequences share that can't be made longer, in time proportional to the pairs of equal words.
+ * Words are numbers; negative ones equal nothing.
+ *
+ * @param places for each word of the claim, where it stands there.
+ */
+export function matchingRuns(
+  claimLength: number,
+  places: ReadonlyMap<number, readonly number[]>,
+  said: ArrayLike<number>,
+  from = 0,
+  to = said.length,
+): readonly MatchingRun[] {
+  const runs: MatchingRun[] = [];
+  // By place in the claim: how long the run is that ends there with the statement's last word, and with this one.
+  let before = new Int32Array(claimLength + 1);
+  let here = new Int32Array(claimLength + 1);
+  let marked: readonly number[] = [];
+  for (let at = from; at < to; at += 1) {
+    const matching = places.get(said[at] ?? -1) ?? NOWHERE;
+    for (const place of matching) here[place] = place > 0 ? (before[place - 1] ?? 0) + 1 : 1;
+    // A run that doesn't go on ends with the word before.
+    for (const place of marked) {
+      const length = before[place] ?? 0;
+      if ((here[place + 1] ?? 0) !== length + 1) {
+        runs.push({ claimed: place - length + 1, said: at - length - from, length });
+      }
+      before[place] = 0;
+    }
+    marked = matching;
+    [before, here] = [here, before];
+  }
+  for (const place of marked) {
+    const length = before[place] ?? 0;
+    runs.push({ claimed: place - length + 1, said: to - length - from, length });
+  }
+  return runs;
+}
+
+const NOWHERE: readonly number[] = [];
+
+/** Where each word of a claim stands in it. */
+export function placesOf(claim: ArrayLike<number>): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  for (let at = 0; at < claim.length; at += 1) {
+    const word = claim[at] ?? -1;
+    if (word < 0) continue;
+    const list = places.get(word);
+    if (list) list.push(at);
+    else places.set(word, [at]);
+  }
+  return places;
+}

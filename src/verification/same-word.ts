@@ -1,0 +1,48 @@
+import { editDistance } from "../search/edit-distance.ts";
+import { americanSpelling } from "../search/english/spelling-variants.ts";
+import { withoutAccents } from "./compared-words.ts";
+import type { WordKnowledge } from "./known-words.ts";
+import { numberOf } from "./numerals.ts";
+
+/**
+ * Whether a claimed word is the said one, misspelt or spelt in another way. A word that exists is never a slip for
+ * another: "now" for "not" is a change. Numbers and negative forms aren't either.
+ */
+export function isMisspelling(claimed: string, said: string, { isWord }: WordKnowledge): boolean {
+  const number = numberOf(claimed);
+  if (number !== null || numberOf(said) !== null) return number === numberOf(said);
+  if (americanSpelling(claimed) === americanSpelling(said)) return true;
+  if (withoutAccents(claimed) === withoutAccents(said)) {
+    return claimed === withoutAccents(said) ? !isOtherWord(claimed, said, isWord) : !isWord(claimed);
+  }
+  // "Belarussian", but not "desert" for "dessert".
+  const bothAreWords = said.length < SAFELY_LONG && isWord(claimed) && isWord(said);
+  if (!bothAreWords && said.length >= LONG && withoutDoubled(claimed) === withoutDoubled(said)) return true;
+  if (isWord(claimed) || isNegatedForm(claimed, said) || isNegatedForm(said, claimed)) return false;
+  const limit = said.length >= LONG + 1 ? 2 : 1;
+  if (said.length < SHORTEST || (limit === 2 && claimed.charAt(0) !== said.charAt(0))) return false;
+  return editDistance(claimed, said, limit) <= limit;
+}
+
+/** Letters of a word that may lose one, or two, and still be recognised. */
+const SHORTEST = 3;
+const LONG = 7;
+const SAFELY_LONG = 9;
+
+/** Losing its accents made no other word of it: "konnte" is another than "könnte". */
+function isOtherWord(claimed: string, said: string, isWord: WordKnowledge["isWord"]): boolean {
+  return isWord(claimed) && isWord(said);
+}
+
+function withoutDoubled(form: string): string {
+  return form.replace(/(\p{L})\1+/gu, "$1");
+}
+
+/** "unready" for "ready", "hopeless" for "hope", "didnt" for "did". */
+export function isNegatedForm(longer: string, shorter: string): boolean {
+  if (shorter.length < 3) return false;
+  if (NEGATING_PREFIXES.some((prefix) => longer === prefix + shorter)) return true;
+  return longer === `${shorter}less` || longer === `${shorter}nt`;
+}
+
+const NEGATING_PREFIXES = ["un", "in", "im", "il", "ir", "dis", "non", "mis", "не"];

@@ -1,0 +1,157 @@
+import type { StatementIndex } from "../search/statement-index.ts";
+import { matchingRuns, placesOf } from "./matching-runs.ts";
+
+/** Words of a claim that are looked up together, and how far the next ones begin behind them. */
+const WINDOW = 12;
+const STEP = 6;
+/** How many of a window's words are looked up, the rarest first. */
+const LOOKED_UP = 6;
+/** How many postings one claim may have read; the rarest word of each window's is read in any case. */
+const MOST_POSTINGS = 2_000_000;
+/** How many statements are looked at word by word, over all windows. */
+const MOST_READ = 2000;
+/** Of a window's statements those are read that have this share of what the best one has. */
+const WORTH_READING = 0.4;
+/** How many statements come out for one place of the claim. */
+const AT_A_PLACE = 3;
+
+/**
+ * Finds the statements a claim may come from, without reading the archive: seed and extend, as BLAST does with
+ * proteins (S. F. Altschul and others, "Basic local alignment search tool", 1990). The seeds are the rarest words of
+ * each stretch of the claim; each statement that shares enough of them is read for the longest stretches of words it
+ * has in common with the claim, by stem and in order.
+ */
+export class StatementLocator {
+  readonly #index: StatementIndex;
+  /** By document; zero between calls. */
+  readonly #sums: Float32Array;
+
+  constructor(index: StatementIndex) {
+    this.#index = index;
+    this.#sums = new Float32Array(index.statements.length);
+  }
+
+  /**
+   * @param terms the claim's words as terms of the index; -1 for a word it doesn't know.
+   * @returns documents, those with the weightiest stretch first, at most `limit`.
+   */
+  locate(terms: Int32Array, limit: number): readonly number[] {
+    const documents = this.#seeded(terms);
+    const places = placesOf(terms);
+    const weights = Float64Array.from(terms, (term) => this.weightOf(term));
+    /** For each place of the claim the best documents that have a stretch there. */
+    const best: { document: number; weight: number }[][] = Array.from(terms, () => []);
+    const totals = new Map<number, number>();
+    const { ownStart, ownTerms } = this.#index;
+    for (const document of documents) {
+      let total = 0;
+      const from = ownStart[document] ?? 0;
+      const to = ownStart[document + 1] ?? 0;
+      for (const { claimed, length } of matchingRuns(terms.length, places, ownTerms, from, to)) {
+        let weight = 0;
+        for (let at = claimed; at < claimed + length; at += 1) weight += weights[at] ?? 0;
+        total = Math.max(total, weight);
+        for (let at = claimed; at < claimed + length; at += 1) keep(best[at] ?? [], document, weight);
+      }
+      totals.set(document, total);
+    }
+    const kept = new Set(best.flatMap((list) => list.map(({ document }) => document)));
+    return [...kept].sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || a - b).slice(0, limit);
+  }
+
+  /** How much it says that a statement has this word. */
+  weightOf(term: number): number {
+    return term < 0 ? this.#index.idfOfUnknown : (this.#index.idf[term] ?? 0);
+  }
+
+  /** Documents that share the rarest words of some stretch of the claim. */
+  #seeded(terms: Int32Array): ReadonlySet<number> {
+    const windows = windowsOf(terms);
+    const found = new Set<number>();
+    const share = Math.max(16, Math.floor(MOST_READ / windows.length));
+    let left = MOST_POSTINGS;
+    windows.forEach((window, at) => {
+      const { read, documents } = this.#seededBy(window, left / (windows.length - at), share);
+      left = Math.max(0, left - read);
+      for (const document of documents) found.add(document);
+    });
+    return found;
+  }
+
+  #seededBy(
+    terms: readonly number[],
+    mostPostings: number,
+    mostDocuments: number,
+  ): { readonly read: number; readonly documents: readonly number[] } {
+    const { postingStart, documents } = this.#index;
+    const sums = this.#sums;
+    const touched: number[] = [];
+    const rarest = terms
+      .map((term) => ({ term, count: (postingStart[term + 1] ?? 0) - (postingStart[term] ?? 0) }))
+      .sort((a, b) => a.count - b.count)
+      .slice(0, LOOKED_UP);
+    let read = 0;
+    let greatest = 0;
+    for (const { term, count } of rarest) {
+      if (read > 0 && read + count > mostPostings) break;
+      read += count;
+      const weight = this.weightOf(term) + 0.01;
+      const end = postingStart[term + 1] ?? 0;
+      for (let at = postingStart[term] ?? 0; at < end; at += 1) {
+        const document = documents[at] ?? 0;
+        const before = sums[document] ?? 0;
+        if (before === 0) touched.push(document);
+        const sum = before + weight;
+        sums[document] = sum;
+        if (sum > greatest) greatest = sum;
+      }
+    }
+    const least = Math.max(WORTH_READING * greatest, leastOf(touched, sums, mostDocuments));
+    const worth = touched.filter((document) => (sums[document] ?? 0) >= least).slice(0, mostDocuments);
+    for (const document of touched) sums[document] = 0;
+    return { read, documents: worth };
+  }
+}
+
+/**
+ * The least sum among the `most` greatest; among equals it may be more of them. A few words looked up make a few
+ * different sums, so that counting is quicker than sorting.
+ */
+function leastOf(documents: readonly number[], sums: Float32Array, most: number): number {
+  if (documents.length <= most) return 0;
+  const counts = new Map<number, number>();
+  for (const document of documents) {
+    const sum = sums[document] ?? 0;
+    counts.set(sum, (counts.get(sum) ?? 0) + 1);
+  }
+  let left = most;
+  for (const [sum, count] of [...counts].sort(([a], [b]) => b - a)) {
+    left -= count;
+    if (left <= 0) return sum;
+  }
+  return 0;
+}
+
+/** The distinct terms of each stretch of the claim; a stretch like one before it is left out. */
+function windowsOf(terms: Int32Array): readonly (readonly number[])[] {
+  const windows = new Map<string, readonly number[]>();
+  for (let from = 0; from === 0 || from + WINDOW - STEP < terms.length; from += STEP) {
+    const window = [...new Set(terms.subarray(from, from + WINDOW))].filter((term) => term >= 0);
+    windows.set([...window].sort((a, b) => a - b).join(), window);
+  }
+  return [...windows.values()];
+}
+
+function keep(list: { document: number; weight: number }[], document: number, weight: number): void {
+  const known = list.find((entry) => entry.document === document);
+  if (known) {
+    known.weight = Math.max(known.weight, weight);
+    return;
+  }
+  if (list.length === AT_A_PLACE) {
+    const last = list.reduce((least, entry) => (entry.weight < least.weight ? entry : least));
+    if (last.weight >= weight) return;
+    list.splice(list.indexOf(last), 1);
+  }
+  list.push({ document, weight });
+}
