@@ -76,6 +76,8 @@ describe("what people read in a text with mark-up", () => {
       "2 * 3 * 4, snake_case_name, a | b, ~5, **",
     ],
     ["a star before the words, alone", "*footnote", "*footnote"],
+    ["marks with nothing between", "**** a |||| b", "**** a |||| b"],
+    ["a quote after code that isn't closed", "```a\n> b", "```a\n> b"],
     ["escaped marks", "\\*not\\* \\_it\\_ \\\\ ¯\\\\\\_(ツ)\\_/¯", "*not* _it_ \\ ¯\\_(ツ)_/¯"],
     ["a masked link", 'See ["I never **did**"](https://x.y/a_(b)) there', 'See "I never did" there'],
     ["a masked link with a title", "[words](<https://x.y> 'A title')", "words"],
