@@ -45,6 +45,7 @@ export function withoutMarks(markdown: string): string {
   const pieces: string[] = [];
   const opened = new Map<string, Opened>();
   const brackets: number[] = [];
+  const unclosed = new Set<number>();
   const marks = new RegExp(MARKS);
   let at = 0;
   for (let found = marks.exec(markdown); found; found = marks.exec(markdown)) {
@@ -54,7 +55,9 @@ export function withoutMarks(markdown: string): string {
     if (escaped !== undefined) pieces.push(escaped);
     else if (space !== undefined) pieces.push(" ");
     else if (ticks !== undefined) {
-      const code = codeAt(markdown, found.index, ticks.length);
+      const code = unclosed.has(ticks.length) ? null : codeAt(markdown, found.index, ticks.length);
+      // What no run of this length closes from here, none closes from further on: it needn't be looked for again.
+      if (!code) unclosed.add(ticks.length);
       pieces.push(code?.content ?? ticks);
       if (code) at = code.end;
     } else if (target !== undefined) {

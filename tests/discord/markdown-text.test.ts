@@ -168,6 +168,7 @@ describe("what people read in a text with mark-up", () => {
     "](http://a 'b",
     "\\",
     "`a``b",
+    "```\\",
     "||",
     "-# ",
     "<t:1",
