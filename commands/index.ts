@@ -1,4 +1,4 @@
-import type { Command } from "../src/command/definition.ts";
+import type { Command, MessageCommand } from "../src/command/definition.ts";
 import { ask } from "./ask.ts";
 import { context } from "./context.ts";
 import { interviews } from "./interviews.ts";
@@ -7,3 +7,6 @@ import { topic } from "./topic.ts";
 
 /** Every command there is, in the order help lists them. */
 export const commands: readonly Command[] = [ask, quote, topic, context, interviews];
+
+/** Every command in the menu of a message. */
+export const messageCommands: readonly MessageCommand[] = [];

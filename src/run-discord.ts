@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { commands } from "../commands/index.ts";
+import { commands, messageCommands } from "../commands/index.ts";
 import type { Config } from "./config.ts";
 import { DiscordBot } from "./discord/discord-bot.ts";
 import { loggableError } from "./discord/loggable-error.ts";
@@ -27,6 +27,7 @@ export async function runDiscord(
   };
   const bot = new DiscordBot(config, {
     commands,
+    messageCommands,
     desk: () => present().desk,
     evidence: () => present().evidence,
     log,

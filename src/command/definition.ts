@@ -85,3 +85,28 @@ export function defineCommand<const Definition extends CommandDefinition>(
     },
   };
 }
+
+/** A command in the menu of a message. Its name is what the menu shows: 1 to 32 characters, spaces and capitals too. */
+export interface MessageCommandDefinition {
+  readonly name: string;
+}
+
+/** The message such a command is used on. */
+export interface TargetMessage {
+  /** What people read in it, without mark-up; only the lines of a block quote still begin with "> ". Never blank. */
+  readonly content: string;
+}
+
+/** A command that is used on a message. Front doors without messages to choose from have no use for it. */
+export interface MessageCommand {
+  readonly definition: MessageCommandDefinition;
+  run(message: TargetMessage, desk: Desk, surface: Surface): Reply;
+}
+
+/** The counterpart of {@link defineCommand} for a message's menu. */
+export function defineMessageCommand(
+  definition: MessageCommandDefinition,
+  parts: Pick<MessageCommand, "run">,
+): MessageCommand {
+  return { definition, run: (message, desk, surface) => parts.run(message, desk, surface) };
+}

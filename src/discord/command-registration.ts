@@ -6,9 +6,10 @@ import {
   InteractionContextType,
   type REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   Routes,
 } from "discord.js";
-import type { CommandDefinition, OptionDefinition } from "../command/definition.ts";
+import type { CommandDefinition, MessageCommandDefinition, OptionDefinition } from "../command/definition.ts";
 
 /** Where the commands are to be found. */
 export interface RegistrationScope {
@@ -24,18 +25,33 @@ export interface RegistrationScope {
  */
 export async function registerCommands(
   rest: REST,
-  definitions: readonly CommandDefinition[],
+  definitions: readonly (CommandDefinition | MessageCommandDefinition)[],
   { applicationId, guildId }: RegistrationScope,
 ): Promise<boolean> {
   const route = guildId
     ? Routes.applicationGuildCommands(applicationId, guildId)
     : Routes.applicationCommands(applicationId);
-  const wanted = definitions.map((definition) => toApiCommand(definition, guildId === undefined));
+  const everywhere = guildId === undefined;
+  const wanted = definitions.map((definition) =>
+    "options" in definition
+      ? toApiCommand(definition, everywhere)
+      : toApiMessageCommand(definition, everywhere),
+  );
   const present = await rest.get(route, { query: new URLSearchParams({ with_localizations: "true" }) });
   if (Array.isArray(present) && sameCommands(wanted, present)) return false;
   await rest.put(route, { body: wanted });
   return true;
 }
+
+/** Installed with a server or with a person; in servers, in messages to the bot and between people. */
+const ANYWHERE = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
 
 /** A command as Discord takes it. Where it may be used can be said only of commands registered everywhere. */
 export function toApiCommand(
@@ -47,20 +63,16 @@ export function toApiCommand(
     name,
     description,
     options: options.map(toApiOption),
-    ...(everywhere
-      ? {
-          integration_types: [
-            ApplicationIntegrationType.GuildInstall,
-            ApplicationIntegrationType.UserInstall,
-          ],
-          contexts: [
-            InteractionContextType.Guild,
-            InteractionContextType.BotDM,
-            InteractionContextType.PrivateChannel,
-          ],
-        }
-      : {}),
+    ...(everywhere ? ANYWHERE : {}),
   };
+}
+
+/** A command in a message's menu as Discord takes it: it has neither a description nor options. */
+export function toApiMessageCommand(
+  { name }: MessageCommandDefinition,
+  everywhere: boolean,
+): RESTPostAPIContextMenuApplicationCommandsJSONBody {
+  return { type: ApplicationCommandType.Message, name, ...(everywhere ? ANYWHERE : {}) };
 }
 
 function toApiOption(option: OptionDefinition): APIApplicationCommandBasicOption {
@@ -109,5 +121,7 @@ function covers(present: unknown, wanted: unknown): boolean {
 
 function isDefault(key: string, value: unknown): boolean {
   if (FILLED_IN.has(key)) return true;
-  return value === null || value === false || (typeof value === "object" && Object.keys(value).length === 0);
+  // A command in a message's menu comes back with an empty description.
+  if (value === null || value === false || value === "") return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
 }

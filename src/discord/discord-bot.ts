@@ -1,6 +1,6 @@
 import { Client, Events } from "discord.js";
 import type { Evidence } from "../audit/evidence.ts";
-import type { Command, Desk } from "../command/definition.ts";
+import type { Command, Desk, MessageCommand } from "../command/definition.ts";
 import { Answer } from "./answer.ts";
 import { registerCommands } from "./command-registration.ts";
 import { Cooldown } from "./cooldown.ts";
@@ -20,6 +20,7 @@ export interface BotSettings {
 
 export interface BotParts {
   readonly commands: readonly Command[];
+  readonly messageCommands: readonly MessageCommand[];
   readonly desk: () => Desk;
   readonly evidence: () => Evidence;
   readonly log: Log;
@@ -60,9 +61,10 @@ export class DiscordBot {
    * @throws StartFailure with one line that says what is wrong and what to do, or what `prepare` throws.
    */
   async start(prepare: () => Promise<void>, onLost: (failure: StartFailure) => void): Promise<void> {
-    const { commands, desk, evidence, log } = this.#parts;
+    const { commands, messageCommands, desk, evidence, log } = this.#parts;
     const router = new InteractionRouter({
       commands,
+      messageCommands,
       desk,
       answer: new Answer(evidence),
       cooldown: new Cooldown(),
@@ -125,12 +127,12 @@ export class DiscordBot {
   }
 
   async #register(): Promise<void> {
-    const { commands, log } = this.#parts;
+    const { commands, messageCommands, log } = this.#parts;
     const applicationId = this.#client.application?.id;
     if (!applicationId) return;
     const { guildId } = this.#settings;
     try {
-      const definitions = commands.map(({ definition }) => definition);
+      const definitions = [...commands, ...messageCommands].map(({ definition }) => definition);
       const written = await registerCommands(this.#client.rest, definitions, { applicationId, guildId });
       log.info({ guild: guildId ?? "all" }, written ? "commands registered" : "commands unchanged");
     } catch (error) {

@@ -5,11 +5,12 @@ import {
   DiscordAPIError,
   type Interaction,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   RESTJSONErrorCodes,
 } from "discord.js";
 import { AuditFault } from "../audit/evidence.ts";
 import { checkTyped } from "../command/check-typed.ts";
-import type { Command, Desk, Typed } from "../command/definition.ts";
+import type { Command, Desk, MessageCommand, Typed } from "../command/definition.ts";
 import { refusal } from "../reply/notices.ts";
 import { openView } from "../reply/open-view.ts";
 import type { Reply } from "../reply/reply.ts";
@@ -19,10 +20,12 @@ import type { Cooldown } from "./cooldown.ts";
 import { type Control, decodeCustomId } from "./custom-id.ts";
 import { discordSurface } from "./discord-surface.ts";
 import type { Log } from "./log.ts";
+import { messageText } from "./message-text.ts";
 import { SeenInteractions } from "./seen-interactions.ts";
 
 export interface RouterParts {
   readonly commands: readonly Command[];
+  readonly messageCommands: readonly MessageCommand[];
   /** The desk as it is now; asked for once an interaction, so that a reload is never seen half done. */
   readonly desk: () => Desk;
   readonly answer: Answer;
@@ -34,11 +37,15 @@ export interface RouterParts {
 export class InteractionRouter {
   readonly #parts: RouterParts;
   readonly #commands: ReadonlyMap<string, Command>;
+  readonly #messageCommands: ReadonlyMap<string, MessageCommand>;
   readonly #seen = new SeenInteractions();
 
   constructor(parts: RouterParts) {
     this.#parts = parts;
     this.#commands = new Map(parts.commands.map((command) => [command.definition.name, command]));
+    this.#messageCommands = new Map(
+      parts.messageCommands.map((command) => [command.definition.name, command]),
+    );
   }
 
   /** Never rejects. */
@@ -47,6 +54,7 @@ export class InteractionRouter {
     try {
       if (interaction.isAutocomplete()) await this.#complete(interaction);
       else if (interaction.isChatInputCommand()) await this.#run(interaction);
+      else if (interaction.isMessageContextMenuCommand()) await this.#runOnMessage(interaction);
       else if (interaction.isMessageComponent()) await this.#press(interaction);
       else if (interaction.isRepliable()) {
         await this.#refuse(interaction, "This isn’t something I know", "Type / to see the commands.");
@@ -80,6 +88,26 @@ export class InteractionRouter {
     if (problem !== null) return this.#refuse(interaction, "This can’t be answered as it is", problem);
     const reply = command.run(typed, this.#parts.desk(), discordSurface);
     await this.#parts.answer.send(interaction, reply, { hidden: typed.hide === true });
+  }
+
+  /** Only the asker sees the answer, and may share it: to doubt a message in public is to shame its author. */
+  async #runOnMessage(interaction: MessageContextMenuCommandInteraction): Promise<void> {
+    const wait = this.#parts.cooldown.take(interaction.user.id);
+    if (wait > 0) return this.#refuseForNow(interaction, wait);
+    const command = this.#messageCommands.get(interaction.commandName);
+    if (!command) {
+      return this.#refuse(interaction, "This command is no longer there", "Type / to see those that are.");
+    }
+    const content = messageText(interaction.targetMessage);
+    if (content === null) {
+      return this.#refuse(
+        interaction,
+        "There is nothing to read in this message",
+        "It has no text: words in pictures, recordings and files can’t be read.",
+      );
+    }
+    const reply = command.run({ content }, this.#parts.desk(), discordSurface);
+    await this.#parts.answer.send(interaction, reply, { hidden: true });
   }
 
   async #press(interaction: MessageComponentInteraction): Promise<void> {

@@ -1,8 +1,12 @@
 import type { APIApplicationCommand, REST } from "discord.js";
 import { describe, expect, it } from "vitest";
-import { commands } from "../../commands/index.ts";
+import { commands, messageCommands } from "../../commands/index.ts";
 import type { CommandDefinition } from "../../src/command/definition.ts";
-import { registerCommands, toApiCommand } from "../../src/discord/command-registration.ts";
+import {
+  registerCommands,
+  toApiCommand,
+  toApiMessageCommand,
+} from "../../src/discord/command-registration.ts";
 import { Commands } from "../../src/loopback/commands.ts";
 import { openapi } from "./openapi/openapi-validator.ts";
 
@@ -19,6 +23,7 @@ const ask: CommandDefinition = {
   ],
 };
 const list: CommandDefinition = { name: "interviews", description: "All of them", options: [] };
+const verifyQuote = { name: "Verify quote" };
 
 describe("a command as Discord takes it", () => {
   it("has its options by their kinds, with nothing that wasn't said", () => {
@@ -40,6 +45,12 @@ describe("a command as Discord takes it", () => {
     expect(Object.keys(toApiCommand(list, false))).toEqual(["type", "name", "description", "options"]);
   });
 
+  it("in a message's menu has a name alone", () => {
+    const where = { integration_types: [0, 1], contexts: [0, 1, 2] };
+    expect(toApiMessageCommand(verifyQuote, true)).toEqual({ type: 3, name: "Verify quote", ...where });
+    expect(toApiMessageCommand(verifyQuote, false)).toEqual({ type: 3, name: "Verify quote" });
+  });
+
   it("keeps within Discord's limits, for every command there is", () => {
     for (const { definition } of commands) {
       const { name, description, options = [] } = toApiCommand(definition, true);
@@ -53,7 +64,17 @@ describe("a command as Discord takes it", () => {
       const required = options.map((option) => option.required === true);
       expect(required).toEqual([...required].sort((a, b) => Number(b) - Number(a)));
     }
-    const body = commands.map(({ definition }) => toApiCommand(definition, true));
+    for (const { definition } of messageCommands) {
+      expect(definition.name.trim()).toBe(definition.name);
+      expect(definition.name).toMatch(/^.{1,32}$/u);
+    }
+    expect(messageCommands.length).toBeLessThanOrEqual(15);
+    const body = [
+      ...commands.map(({ definition }) => toApiCommand(definition, true)),
+      ...[...messageCommands.map(({ definition }) => definition), verifyQuote].map((definition) =>
+        toApiMessageCommand(definition, true),
+      ),
+    ];
     expect(openapi?.validateRequest("PUT", `/applications/${applicationId}/commands`, body) ?? []).toEqual(
       [],
     );
@@ -105,6 +126,32 @@ describe("registering commands", () => {
     expect(sent).toEqual([toApiCommand(ask, false)]);
   });
 
+  it("writes those of a message's menu too, and nothing the second time, everywhere and in one server", async () => {
+    for (const [guild, scope] of [
+      [null, everywhere],
+      [guildId, { applicationId, guildId }],
+    ] as const) {
+      const { rest, calls, stored } = fakeRest([], guild);
+      expect(await registerCommands(rest, [ask, verifyQuote], scope)).toBe(true);
+      expect(stored.list(guild).map(({ type, name }) => [type, name])).toEqual([
+        [1, "ask"],
+        [3, "Verify quote"],
+      ]);
+      expect(await registerCommands(rest, [ask, verifyQuote], scope)).toBe(false);
+      expect(calls.map(({ method }) => method)).toEqual(["GET", "PUT", "GET"]);
+    }
+  });
+
+  it("tells two of one name apart by where they are found", async () => {
+    const asInMenu = { name: ask.name };
+    const { rest, stored } = fakeRest([toApiCommand(ask, true)]);
+    expect(await registerCommands(rest, [ask, asInMenu], everywhere)).toBe(true);
+    expect(await registerCommands(rest, [asInMenu, ask], everywhere)).toBe(false);
+    expect(stored.list(null).map(({ type }) => type)).toEqual([1, 3]);
+    expect(await registerCommands(rest, [asInMenu], everywhere)).toBe(true);
+    expect(stored.list(null).map(({ type }) => type)).toEqual([3]);
+  });
+
   it("minds the order of options, as people see it, but not of commands", async () => {
     const { rest } = fakeRest([...wanted].reverse());
     expect(await registerCommands(rest, [ask, list], everywhere)).toBe(false);
@@ -116,9 +163,10 @@ describe("registering commands", () => {
   if (!question || !speaker || !hide) throw new Error("three options are needed");
   const { autocomplete: _autocomplete, ...plainSpeaker } = speaker;
   const { maxLength: _maxLength, ...endless } = question;
-  it.each<readonly [what: string, now: readonly CommandDefinition[]]>([
+  it.each<readonly [what: string, now: Parameters<typeof registerCommands>[1]]>([
     ["a command is new", [ask, list, { ...list, name: "topics" }]],
     ["a command is gone", [ask]],
+    ["a command has moved to a message's menu", [ask, { name: list.name }]],
     ["a command has another name", [{ ...ask, name: "question" }, list]],
     ["a command has another description", [{ ...ask, description: "Something else" }, list]],
     ["an option is new", [{ ...ask, options: [...ask.options, { ...hide, name: "loud" }] }, list]],

@@ -36,6 +36,7 @@ async function startRouter(
   discord.preloadCommands(list.map(({ definition }) => toApiCommand(definition, true)));
   const router = new InteractionRouter({
     commands: list,
+    messageCommands: [],
     desk: parts.desk ?? (() => desk),
     answer: new Answer(parts.evidence ?? (() => new Evidence([file]))),
     cooldown: new Cooldown({ burst: 20, refill: 1 }, parts.now),
@@ -236,10 +237,21 @@ describe("the router", () => {
 
   it("says of anything else that it doesn't know it", async () => {
     const { discord } = await startRouter();
-    discord.preloadCommands([{ type: 3, name: "Verify quote" }]);
-    const shown = shownIn(await discord.messageCommand("Verify quote", { content: "He said so" }));
-    expect(shown.hidden).toBe(true);
-    expect(shown.notes).toContain("This isn’t something I know");
+    const seen = await discord.slash("interviews");
+    const user = { id: "1100000000000000102", username: "bystander", discriminator: "0", avatar: null };
+    discord.dispatch("INTERACTION_CREATE", {
+      ...pressedOn(seen),
+      message: undefined,
+      type: 2,
+      data: {
+        id: "1",
+        name: "Look up",
+        type: 2,
+        target_id: user.id,
+        resolved: { users: { [user.id]: user } },
+      },
+    });
+    await expect.poll(() => sent(discord)).toContain("This isn’t something I know");
   });
 
   it("holds someone who asks too fast to the cooldown, buttons included, and nobody else", async () => {

@@ -62,4 +62,46 @@ describe.skipIf(openapi === null)("what the loopback sends is as Discord describ
     expect(discord.messages).toHaveLength(4);
     expect(discord.messages.flatMap(({ message }) => problems("MessageResponse", message))).toEqual([]);
   });
+
+  it("the message that a command of its menu is used on", async () => {
+    const discord = await startLoopback();
+    discord.preloadCommands([verifyQuote]);
+    const targets: unknown[] = [];
+    discord.events.on("interaction", ({ type, data }) => {
+      const { messages } = data.resolved as { messages: Record<string, unknown> };
+      expect([type, data.type, Object.keys(messages)]).toEqual([2, 3, [data.target_id]]);
+      targets.push(...Object.values(messages));
+    });
+    const { errors } = await startBot(discord, async (interaction) => {
+      if (interaction.isMessageContextMenuCommand()) await interaction.reply("An answer");
+    });
+    const snapshot = {
+      type: 0,
+      content: "He said so",
+      embeds: [],
+      attachments: [],
+      components: [],
+      mentions: [],
+    };
+    const times = { timestamp: "2026-01-01T00:00:00.000000+00:00", edited_timestamp: null };
+    const messages: object[] = [
+      { content: "He said so" },
+      { embeds: [{ type: "rich", description: "He said so" }] },
+      {
+        message_reference: { type: 1, channel_id: "1100000000000000777", message_id: "1100000000000000778" },
+        message_snapshots: [{ message: { ...snapshot, ...times, flags: 0, mention_roles: [] } }],
+      },
+    ];
+    for (const message of messages) {
+      const seen = await discord.messageCommand("Verify quote", message);
+      // And on the answer to that.
+      if (seen.message) await discord.messageCommand("Verify quote", seen.message);
+    }
+    expect(errors).toEqual([]);
+    expect(targets).toHaveLength(6);
+    // The description knows no reference but that of an answer; the documentation, and Discord, have forwards too.
+    expect(targets.flatMap((message) => problems("MessageResponse", message))).toEqual([
+      "message_reference.type: must be equal to one of the allowed values: 0",
+    ]);
+  });
 });

@@ -171,6 +171,32 @@ describe("registering commands", () => {
     expect(discord.preloadCommands(many.slice(1))).toHaveLength(100);
   });
 
+  it.each([
+    ["a description", { description: "Checks it" }, "description"],
+    ["options", { options: [option] }, "options"],
+    ["a name that is too long", { name: "a".repeat(33) }, "name"],
+    ["no name", { name: "" }, "name"],
+  ])("refuses one for a message's menu with %s", async (_, fields, field) => {
+    const discord = await startLoopback();
+    const { client } = await startBot(discord);
+    const route = Routes.applicationCommands(client.application.id);
+    const refused = client.rest.put(route, { body: [{ ...verifyQuote, ...fields }] });
+    await expect(refused).rejects.toMatchObject({
+      code: 50035,
+      rawError: { errors: { 0: { [field]: {} } } },
+    });
+  });
+
+  it("takes fifteen for a message's menu, in any script and case, beside one of the same name that is typed", async () => {
+    const discord = await startLoopback();
+    const many = Array.from({ length: 15 }, (_, n) => ({ type: 3, name: `Проверить Цитату ${n}` }));
+    const typed = { name: "topic", description: "Topic" };
+    expect(discord.preloadCommands([...many.slice(1), typed, { type: 3, name: "topic" }])).toHaveLength(16);
+    expect(() => discord.preloadCommands([...many, verifyQuote])).toThrow(
+      "Maximum number of application commands reached (15)",
+    );
+  });
+
   it("says when they are there, or aren't", async () => {
     const discord = await startLoopback();
     const { client } = await startBot(discord);
