@@ -39,7 +39,7 @@ export const ask = defineCommand(
         show({ outcome, matches }) {
           const results = outcome === "answer" ? matches : matches.slice(0, CLOSEST);
           const carried = { asked: question, matches: results.map(({ statement }) => statement.id) };
-          const opening = { archive: desk.archive, surface, carried };
+          const opening = { ...desk, surface, carried };
           const reply =
             outcome === "answer"
               ? openView({ show: "match", at: 0, part: 0 }, opening)

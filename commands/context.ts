@@ -1,5 +1,6 @@
 import { choiceLabel } from "../src/command/choice-label.ts";
-import { type Desk, defineCommand } from "../src/command/definition.ts";
+import { defineCommand } from "../src/command/definition.ts";
+import type { Desk } from "../src/command/desk.ts";
 import { hideOption } from "../src/command/filter-options.ts";
 import { clip } from "../src/reply/clip.ts";
 import { goneReply, refusal } from "../src/reply/notices.ts";
@@ -42,7 +43,7 @@ export const context = defineCommand(
       }
       return openView(
         { show: "context", id: statement.id, part: 0, back: null },
-        { archive, surface, carried: { asked: "", matches: [] } },
+        { ...desk, surface, carried: { asked: "", matches: [] } },
       );
     },
     complete: {

@@ -10,11 +10,11 @@ export const interviews = defineCommand(
     options: [hideOption],
   },
   {
-    run(_args, { archive }, surface) {
-      if (archive.interviews.length === 0) return emptyArchiveReply();
+    run(_args, desk, surface) {
+      if (desk.archive.interviews.length === 0) return emptyArchiveReply();
       return openView(
         { show: "interviews", at: 0 },
-        { archive, surface, carried: { asked: "", matches: [] } },
+        { ...desk, surface, carried: { asked: "", matches: [] } },
       );
     },
   },

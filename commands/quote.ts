@@ -37,7 +37,7 @@ export const quote = defineCommand(
           const carried = { asked: text, matches: matches.map(({ statement }) => statement.id) };
           const as = outcome === "answer" ? "found" : "similar";
           const view = { show: "list", as, at: 0, part: 0 } as const;
-          return { reply: openView(view, { archive: desk.archive, surface, carried }), results: matches };
+          return { reply: openView(view, { ...desk, surface, carried }), results: matches };
         },
       }),
     complete: filterCompletions,

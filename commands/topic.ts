@@ -30,18 +30,17 @@ export const topic = defineCommand(
         find: (query) => desk.search.topic({ ...query, limit: Number.POSITIVE_INFINITY }),
         lacking: "speak of this",
         show({ topics, matches: results }, within) {
-          const { archive } = desk;
           const curated = new Set(topics.map(({ topic: { name: curatedName } }) => curatedName));
           const [only] = curated;
           if (only !== undefined && curated.size === 1) {
             const view = { show: "topic", topic: topicReference(only, within), at: 0, part: 0 } as const;
             const carried = { asked: name, matches: [] };
-            return { reply: openView(view, { archive, surface, carried }), results };
+            return { reply: openView(view, { ...desk, surface, carried }), results };
           }
           const matches = results.slice(0, MOST_CHOICES).map(({ statement }) => statement.id);
           const view = { show: "list", as: "subject", at: 0, part: 0 } as const;
           const carried = { asked: name, matches };
-          return { reply: openView(view, { archive, surface, carried }), results };
+          return { reply: openView(view, { ...desk, surface, carried }), results };
         },
       }),
     complete: {

@@ -1,7 +1,6 @@
 import { Evidence } from "./audit/evidence.ts";
-import type { Desk } from "./command/definition.ts";
+import { type Desk, deskFor } from "./command/desk.ts";
 import { buildStatementIndex } from "./search/statement-index.ts";
-import { buildSearch } from "./search/statement-search.ts";
 import { Snapshot, type Worked } from "./snapshot.ts";
 import type { Diagnostic } from "./transcript/diagnostic.ts";
 import { archiveOf, readFolder, type TranscriptFolder } from "./transcript/load-archive.ts";
@@ -37,7 +36,7 @@ export async function openDesk(folder: string, options: OpenOptions = {}): Promi
   // It is put together before anybody is answered, for that can't be interrupted; the disk is not waited for.
   if (snapshot && !kept) void snapshot.write({ loaded, index });
   return {
-    desk: { archive, search: buildSearch(archive, index) },
+    desk: deskFor(archive, index),
     evidence: new Evidence(archive.interviews.map(({ source }) => source.file)),
     diagnostics,
     leftOut,

@@ -1,7 +1,6 @@
 import type { Reply } from "../reply/reply.ts";
 import type { Surface } from "../reply/surface.ts";
-import type { StatementSearch } from "../search/search.ts";
-import type { Archive } from "../transcript/archive.ts";
+import type { Desk } from "./desk.ts";
 
 /** What someone may type after a command. Names and descriptions follow Discord's limits: 32 and 100. */
 export interface OptionDefinition {
@@ -36,12 +35,6 @@ export type ArgumentsOf<Definition extends CommandDefinition> = {
     { required: true }
   > as Option["name"]]?: ValueOf<Option>;
 };
-
-/** What a command answers from. */
-export interface Desk {
-  readonly archive: Archive;
-  readonly search: StatementSearch;
-}
 
 /** A choice offered while one types; both at most 100 units. */
 export interface Choice {

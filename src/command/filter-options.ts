@@ -1,4 +1,5 @@
-import type { Choice, Desk, OptionDefinition } from "./definition.ts";
+import type { Choice, OptionDefinition } from "./definition.ts";
+import type { Desk } from "./desk.ts";
 import { completeInterview, completeSpeaker } from "./resolve-filters.ts";
 
 /** Options that several commands have; each says the same everywhere. */

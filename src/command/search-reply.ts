@@ -1,6 +1,6 @@
 import type { Reply } from "../reply/reply.ts";
 import type { Match, SearchQuery, SearchResult } from "../search/search.ts";
-import type { Desk } from "./definition.ts";
+import type { Desk } from "./desk.ts";
 import { resolveFilters } from "./resolve-filters.ts";
 import { unansweredReply } from "./unanswered.ts";
 

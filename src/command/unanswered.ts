@@ -1,6 +1,6 @@
 import { notice } from "../reply/notices.ts";
 import type { Block, Reply } from "../reply/reply.ts";
-import type { Desk } from "./definition.ts";
+import type { Desk } from "./desk.ts";
 
 /** How many topics a reply without an answer offers. */
 const SUGGESTED = 8;

@@ -1,6 +1,7 @@
 import { Client, Events } from "discord.js";
 import type { Evidence } from "../audit/evidence.ts";
-import type { Command, Desk, MessageCommand } from "../command/definition.ts";
+import type { Command, MessageCommand } from "../command/definition.ts";
+import type { Desk } from "../command/desk.ts";
 import { Answer } from "./answer.ts";
 import { registerCommands } from "./command-registration.ts";
 import { Cooldown } from "./cooldown.ts";

@@ -10,7 +10,8 @@ import {
 } from "discord.js";
 import { AuditFault } from "../audit/evidence.ts";
 import { checkTyped } from "../command/check-typed.ts";
-import type { Command, Desk, MessageCommand, Typed } from "../command/definition.ts";
+import type { Command, MessageCommand, Typed } from "../command/definition.ts";
+import type { Desk } from "../command/desk.ts";
 import { refusal } from "../reply/notices.ts";
 import { openView } from "../reply/open-view.ts";
 import type { Reply } from "../reply/reply.ts";
@@ -139,7 +140,7 @@ export class InteractionRouter {
 
   #open(interaction: MessageComponentInteraction, control: Control): Reply {
     const opening = {
-      archive: this.#parts.desk().archive,
+      ...this.#parts.desk(),
       surface: discordSurface,
       carried: readCarried(interaction.message.components),
     };

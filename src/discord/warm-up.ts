@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { auditMessage } from "../audit/audit-message.ts";
 import type { Evidence } from "../audit/evidence.ts";
-import type { Command, Desk } from "../command/definition.ts";
+import type { Command } from "../command/definition.ts";
+import type { Desk } from "../command/desk.ts";
 import { discordSurface } from "./discord-surface.ts";
 import { renderMessage } from "./render-message.ts";
 

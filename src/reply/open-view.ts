@@ -1,10 +1,13 @@
 import type { Archive } from "../transcript/archive.ts";
 import { neighbourOf, questionOf, type Statement } from "../transcript/interview.ts";
+import type { Verifier } from "../verification/verification.ts";
 import { neighbourActions, nextMatchAction, partActions } from "./actions.ts";
 import { costOf } from "./block-cost.ts";
+import { carriedStatements } from "./carried-statements.ts";
 import { openInterviews } from "./interviews-page.ts";
 import { exchangeMenu, matchesMenu, pageMenu } from "./menus.ts";
 import { goneReply } from "./notices.ts";
+import { openClaim } from "./open-claim.ts";
 import { paginate } from "./paginate.ts";
 import type { Action, Block, Carried, Menu, Reply } from "./reply.ts";
 import { quoteOf, type Shown, showStatement } from "./show-statement.ts";
@@ -15,6 +18,7 @@ import type { ContextView, ListView, MatchView, TopicView, View } from "./view.t
 
 export interface Opening {
   readonly archive: Archive;
+  readonly verifier: Verifier;
   readonly surface: Surface;
   readonly carried: Carried;
 }
@@ -30,6 +34,8 @@ export function openView(view: View, opening: Opening): Reply {
       return openTopic(view, opening);
     case "context":
       return openContext(view, opening);
+    case "claim":
+      return openClaim(view, opening);
     case "interviews":
       return openInterviews(view, opening.archive, opening.surface);
   }
@@ -189,14 +195,6 @@ function contextMenu(statement: Statement, view: ContextView, opening: Opening):
 
 function askedBlocks({ asked }: Carried): Block[] {
   return asked === "" ? [] : [{ block: "asked", text: asked }];
-}
-
-/** The carried statements; null stands for one that has changed or gone. */
-function carriedStatements({ archive, carried }: Opening): readonly (Statement | null)[] {
-  return carried.matches.map((id) => {
-    const looked = archive.lookUp(id);
-    return looked.found === "statement" ? looked.statement : null;
-  });
 }
 
 function recordOf(statements: readonly Statement[]): Reply["record"] {

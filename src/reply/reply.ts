@@ -1,6 +1,6 @@
 import type { Match, Outcome } from "../search/search.ts";
 import type { Verbatim } from "../transcript/source-text.ts";
-import type { ListView, MatchView, TopicView, View } from "./view.ts";
+import type { ClaimView, ListView, MatchView, TopicView, View } from "./view.ts";
 
 /**
  * A piece of a reply. Only `quote` shows words from a source, and only a Verbatim makes one: every other text
@@ -34,7 +34,7 @@ export interface Menu {
   readonly prompt: string;
   readonly choices: readonly MenuChoice[];
   /** Where the reader comes back to from a choice. */
-  readonly back: MatchView | ListView | TopicView | null;
+  readonly back: MatchView | ListView | TopicView | ClaimView | null;
 }
 
 export interface MenuChoice {

@@ -2,7 +2,7 @@
  * What a reply shows, as a value small enough to travel in a button. A view and what the message carries are
  * enough to make the reply again: there is no session.
  */
-export type View = MatchView | ListView | TopicView | ContextView | InterviewsView;
+export type View = MatchView | ListView | TopicView | ContextView | InterviewsView | ClaimView;
 
 /** One match, with the question it answers. */
 export interface MatchView {
@@ -37,7 +37,15 @@ export interface ContextView {
   readonly id: string;
   readonly part: number;
   /** Where the reader came from. */
-  readonly back: MatchView | ListView | TopicView | null;
+  readonly back: MatchView | ListView | TopicView | ClaimView | null;
+}
+
+/** What verification says of one of the claims in what was asked. */
+export interface ClaimView {
+  readonly show: "claim";
+  /** Index among the claims. */
+  readonly at: number;
+  readonly part: number;
 }
 
 /** The interviews there are, from index `at` on. */
@@ -61,6 +69,8 @@ export function encodeView(view: View): string {
       return `t${view.topic}.${view.at}.${view.part}`;
     case "interviews":
       return `i${view.at}`;
+    case "claim":
+      return `v${view.at}.${view.part}`;
     case "context":
       return `c${view.id.replaceAll("-", "")}.${view.part}${view.back ? `/${encodeView(view.back)}` : ""}`;
   }
@@ -89,6 +99,8 @@ export function decodeView(encoded: string): View | null {
     const as = LIST_KINDS.find((kind) => LIST_LETTERS[kind] === list[1]) ?? "found";
     return { show: "list", as, at: Number(list[2]), part: Number(list[3]) };
   }
+  const claim = /^v(\d{1,5})\.(\d{1,5})$/u.exec(head);
+  if (claim) return { show: "claim", at: Number(claim[1]), part: Number(claim[2]) };
   const interviews = /^i(\d{1,5})$/u.exec(head);
   if (interviews) return { show: "interviews", at: Number(interviews[1]) };
   const topic = /^t([0-9a-z]{12})\.(\d{1,5})\.(\d{1,5})$/u.exec(head);

@@ -1,4 +1,5 @@
-import type { Choice, Command, Desk, OptionDefinition } from "../command/definition.ts";
+import type { Choice, Command, OptionDefinition } from "../command/definition.ts";
+import type { Desk } from "../command/desk.ts";
 import { insideQuotes, mainOption, typedValue } from "./option-values.ts";
 import { ownWords } from "./own-words.ts";
 import { parseOptions } from "./parse-options.ts";

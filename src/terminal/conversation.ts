@@ -1,5 +1,6 @@
 import { checkTyped } from "../command/check-typed.ts";
-import type { Command, Desk } from "../command/definition.ts";
+import type { Command } from "../command/definition.ts";
+import type { Desk } from "../command/desk.ts";
 import { refusal } from "../reply/notices.ts";
 import { openView } from "../reply/open-view.ts";
 import type { Menu, Reply } from "../reply/reply.ts";
@@ -58,8 +59,9 @@ export class Conversation {
     const chosen = choose(reply, typed);
     if (chosen.chosen === "menu" && reply?.menu) return { turn: "menu", menu: reply.menu };
     if (chosen.chosen === "view" && reply) {
-      const { archive } = this.#desk;
-      return this.#show(openView(chosen.view, { archive, surface: promptSurface, carried: reply.carried }));
+      return this.#show(
+        openView(chosen.view, { ...this.#desk, surface: promptSurface, carried: reply.carried }),
+      );
     }
     const problem = chosen.chosen === "nothing" ? chosen.problem : "There is nothing to choose from.";
     return this.#show(refusal(problem, "Ask something, or type one of the choices below an answer."));

@@ -1,4 +1,4 @@
-import type { Desk } from "../command/definition.ts";
+import type { Desk } from "../command/desk.ts";
 import { DiagnosticError, formatDiagnostic } from "../transcript/diagnostic.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { ownWords } from "./own-words.ts";

@@ -1,5 +1,5 @@
 import { interviews as command } from "../../commands/interviews.ts";
-import type { Desk } from "../command/definition.ts";
+import type { Desk } from "../command/desk.ts";
 import { emptyArchiveReply } from "../command/unanswered.ts";
 import { notice } from "../reply/notices.ts";
 import { openView } from "../reply/open-view.ts";
@@ -58,12 +58,11 @@ function* statementRecords(archive: Archive, io: Io) {
 
 /** Every page, for a command line can't turn them. */
 function* interviewPages(desk: Desk): Generator<Reply> {
-  const { archive } = desk;
   let reply: Reply | null = command.run({}, desk, commandLineSurface);
   while (reply) {
     yield reply;
     const next: View | null | undefined = reply.actions.find(({ name }) => name === "next")?.view;
-    reply = next ? openView(next, { archive, surface: commandLineSurface, carried: reply.carried }) : null;
+    reply = next ? openView(next, { ...desk, surface: commandLineSurface, carried: reply.carried }) : null;
   }
 }
 

@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { commands as allCommands } from "../../commands/index.ts";
-import type { Command, Desk } from "../command/definition.ts";
+import type { Command } from "../command/definition.ts";
+import type { Desk } from "../command/desk.ts";
 import { renderChoices, renderMenu } from "./choices.ts";
 import { completeLine } from "./complete-line.ts";
 import { Conversation } from "./conversation.ts";

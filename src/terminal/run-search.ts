@@ -1,4 +1,4 @@
-import type { Desk } from "../command/definition.ts";
+import type { Desk } from "../command/desk.ts";
 import { resolveFilters } from "../command/resolve-filters.ts";
 import { unansweredReply } from "../command/unanswered.ts";
 import { openView } from "../reply/open-view.ts";
@@ -62,7 +62,7 @@ function replyForPeople(
   const reply = openView(
     { show: "list", as: outcome === "closest" ? "closest" : listedAs, at: 0, part: 0 },
     {
-      archive: desk.archive,
+      ...desk,
       surface: commandLineSurface,
       carried: { asked: text, matches: results.map(({ statement }) => statement.id) },
     },

@@ -1,4 +1,4 @@
-import type { Desk } from "../command/definition.ts";
+import type { Desk } from "../command/desk.ts";
 import { notice } from "../reply/notices.ts";
 import type { Reply } from "../reply/reply.ts";
 

@@ -34,13 +34,12 @@ export function quotedPassages(text: string): readonly Span[] {
   return passages.filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
 }
 
-function blockQuotes(text: string): readonly Span[] {
-  const rest = /(?:^|[\r\n])[^\S\r\n]*>>>\s/u.exec(text);
+/** The block quotes of a text, marks and all: whole lines. */
+export function blockQuotes(text: string): readonly Span[] {
+  const rest = /(?:^|[\r\n])>>>\s/u.exec(text);
   const limit = rest ? rest.index : text.length;
   const blocks: Span[] = [];
-  for (const { index, 0: block } of text
-    .slice(0, limit)
-    .matchAll(/(?:^[^\S\r\n]*>[^\S\r\n].*(?:\r\n|\n|\r|$))+/gmu)) {
+  for (const { index, 0: block } of text.slice(0, limit).matchAll(/(?:^>[^\S\r\n].*(?:\r\n|\n|\r|$))+/gmu)) {
     blocks.push({ start: index, end: index + block.length });
   }
   if (rest) blocks.push({ start: rest.index + rest[0].length, end: text.length });

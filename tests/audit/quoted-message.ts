@@ -1,5 +1,6 @@
 import type { MessageClaim } from "../../src/audit/audit-message.ts";
 import { Evidence } from "../../src/audit/evidence.ts";
+import { deskFor } from "../../src/command/desk.ts";
 import { discordSurface } from "../../src/discord/discord-surface.ts";
 import { renderMessage } from "../../src/discord/render-message.ts";
 import { openView } from "../../src/reply/open-view.ts";
@@ -25,7 +26,7 @@ export const evidence = new Evidence([interview.source.file]);
 export const reply: Reply = openView(
   { show: "list", as: "found", at: 0, part: 0 },
   {
-    archive,
+    ...deskFor(archive),
     surface: discordSurface,
     carried: {
       asked: "who > paid",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { choiceLabel } from "../../src/command/choice-label.ts";
-import type { Desk } from "../../src/command/definition.ts";
+import type { Desk } from "../../src/command/desk.ts";
 import { verbatimOf } from "../../src/transcript/interview.ts";
 import { bundledArchive, composer, interviewOf, mayor } from "../search/archives.ts";
 import { complete, deskOf, ownWordsOf, quotedLines, run } from "./desk.ts";

@@ -1,14 +1,13 @@
 import { commands } from "../../commands/index.ts";
-import type { Choice, Desk, Typed } from "../../src/command/definition.ts";
+import type { Choice, Typed } from "../../src/command/definition.ts";
+import { type Desk, deskFor } from "../../src/command/desk.ts";
 import { discordSurface } from "../../src/discord/discord-surface.ts";
 import type { Reply } from "../../src/reply/reply.ts";
-import { buildSearch } from "../../src/search/statement-search.ts";
 import type { Interview } from "../../src/transcript/interview.ts";
 import { archiveOf } from "../search/archives.ts";
 
 export function deskOf(...interviews: readonly Interview[]): Desk {
-  const archive = archiveOf(...interviews);
-  return { archive, search: buildSearch(archive) };
+  return deskFor(archiveOf(...interviews));
 }
 
 function commandOf(name: string) {

@@ -2,6 +2,7 @@ import type { Interaction } from "discord.js";
 import { ComponentType } from "discord.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { deskFor } from "../../src/command/desk.ts";
 import { isShared, readCarried } from "../../src/discord/carried-state.ts";
 import { toApiCommand } from "../../src/discord/command-registration.ts";
 import { discordSurface } from "../../src/discord/discord-surface.ts";
@@ -33,7 +34,7 @@ const asked = fc
   .map((text) => text.slice(0, 300));
 
 function rendered(carried: Carried, view: View) {
-  const reply = openView(view, { archive, surface: discordSurface, carried });
+  const reply = openView(view, { ...deskFor(archive), surface: discordSurface, carried });
   return renderMessage(reply, { asker, hidden: false, shared: false }).components;
 }
 
@@ -69,7 +70,11 @@ describe("what a message carries for its buttons", () => {
 
   it("tells a shared reply from others", () => {
     const view = { show: "context", id: ids[3] ?? "", part: 0, back: null } as const;
-    const reply = openView(view, { archive, surface: discordSurface, carried: { asked: "", matches: [] } });
+    const reply = openView(view, {
+      ...deskFor(archive),
+      surface: discordSurface,
+      carried: { asked: "", matches: [] },
+    });
     for (const shared of [true, false]) {
       const { components } = renderMessage(reply, { asker, hidden: false, shared });
       expect(isShared(asReceived(components))).toBe(shared);

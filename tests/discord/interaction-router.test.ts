@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { Evidence } from "../../src/audit/evidence.ts";
-import type { Command, Desk } from "../../src/command/definition.ts";
+import type { Command } from "../../src/command/definition.ts";
+import { type Desk, deskFor } from "../../src/command/desk.ts";
 import { Answer } from "../../src/discord/answer.ts";
 import { toApiCommand } from "../../src/discord/command-registration.ts";
 import { Cooldown } from "../../src/discord/cooldown.ts";
 import { InteractionRouter } from "../../src/discord/interaction-router.ts";
 import { bystander, type LoopbackDiscord, type Seen } from "../../src/loopback/loopback-discord.ts";
-import { buildSearch } from "../../src/search/statement-search.ts";
 import { SourceText } from "../../src/transcript/source-text.ts";
 import { startBot, startLoopback } from "../loopback/bot.ts";
 import { archiveOf, mayor } from "../search/archives.ts";
@@ -16,7 +16,7 @@ import { shownIn } from "./end-to-end/shown-message.ts";
 import { recordingLog } from "./recording-log.ts";
 
 const archive = archiveOf(mayor());
-const desk: Desk = { archive, search: buildSearch(archive) };
+const desk: Desk = deskFor(archive);
 const { file } = mayor().source;
 const [first, , , middle] = [...archive.statements()].map(({ id }) => id);
 if (!first || !middle) throw new Error("four statements are needed");
@@ -95,7 +95,7 @@ describe("a reply that isn't what it claims", () => {
       const statements = original.statements.map((statement) => ({ ...statement, interview: asForged }));
       const forgedArchive = archiveOf(Object.assign(asForged, { statements }));
       const { discord, log } = await startRouter({
-        desk: () => ({ archive: forgedArchive, search: buildSearch(forgedArchive) }),
+        desk: () => deskFor(forgedArchive),
         evidence,
       });
       const shown = shownIn(await discord.slash("ask", { question: "How much does the tram line cost?" }));

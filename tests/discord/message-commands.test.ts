@@ -2,7 +2,8 @@ import type { APIMessage } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { Evidence } from "../../src/audit/evidence.ts";
-import { type Desk, defineMessageCommand, type MessageCommand } from "../../src/command/definition.ts";
+import { defineMessageCommand, type MessageCommand } from "../../src/command/definition.ts";
+import { type Desk, deskFor } from "../../src/command/desk.ts";
 import { Answer } from "../../src/discord/answer.ts";
 import { toApiCommand, toApiMessageCommand } from "../../src/discord/command-registration.ts";
 import { Cooldown } from "../../src/discord/cooldown.ts";
@@ -10,14 +11,13 @@ import { guardedGateway } from "../../src/discord/guarded-gateway.ts";
 import { InteractionRouter } from "../../src/discord/interaction-router.ts";
 import { bystander, type Invocation, messageFlags } from "../../src/loopback/loopback-discord.ts";
 import { openView } from "../../src/reply/open-view.ts";
-import { buildSearch } from "../../src/search/statement-search.ts";
 import { startBot, startLoopback } from "../loopback/bot.ts";
 import { archiveOf, mayor } from "../search/archives.ts";
 import { shownIn } from "./end-to-end/shown-message.ts";
 import { recordingLog } from "./recording-log.ts";
 
 const archive = archiveOf(mayor());
-const desk: Desk = { archive, search: buildSearch(archive) };
+const desk: Desk = deskFor(archive);
 const [, , , middle] = [...archive.statements()];
 if (!middle) throw new Error("four statements are needed");
 const NAME = "Read it out";
@@ -28,10 +28,10 @@ async function startBotWithMenu(run?: MessageCommand["run"]) {
   const shows = defineMessageCommand(
     { name: NAME },
     {
-      run: (message, { archive: held }, surface) => {
+      run: (message, held, surface) => {
         read.push(message.content);
         const carried = { asked: message.content, matches: [middle?.id ?? ""] };
-        return openView({ show: "match", at: 0, part: 0 }, { archive: held, surface, carried });
+        return openView({ show: "match", at: 0, part: 0 }, { ...held, surface, carried });
       },
     },
   );

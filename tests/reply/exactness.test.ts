@@ -4,14 +4,13 @@ import { describe, expect, it } from "vitest";
 import { auditMessage } from "../../src/audit/audit-message.ts";
 import { auditTerminal } from "../../src/audit/audit-terminal.ts";
 import { Evidence } from "../../src/audit/evidence.ts";
-import type { Desk } from "../../src/command/definition.ts";
+import { type Desk, deskFor } from "../../src/command/desk.ts";
 import { discordSurface } from "../../src/discord/discord-surface.ts";
 import { checkMessageLimits, MOST_TEXT } from "../../src/discord/message-limits.ts";
 import { renderMessage } from "../../src/discord/render-message.ts";
 import { openView } from "../../src/reply/open-view.ts";
 import type { Reply } from "../../src/reply/reply.ts";
 import type { View } from "../../src/reply/view.ts";
-import { buildSearch } from "../../src/search/statement-search.ts";
 import { quotesShown } from "../../src/terminal/gutter.ts";
 import { renderTerminal } from "../../src/terminal/render-terminal.ts";
 import { promptSurface } from "../../src/terminal/surface.ts";
@@ -37,7 +36,7 @@ function sourcesOf(interviews: readonly Interview[]): ReadonlyMap<string, string
 
 function deskOf(interviews: readonly Interview[]): Desk {
   const archive = new Archive(interviews);
-  return { archive, search: buildSearch(archive) };
+  return deskFor(archive);
 }
 
 function evidenceOf({ archive }: Desk): Evidence {
@@ -130,7 +129,7 @@ function partsOf(statement: Statement, desk: Desk): readonly Span[] {
   let view: View | null = { show: "context", id: statement.id, part: 0, back: null };
   while (view) {
     const carried = { asked: "what was that?", matches: [statement.id] };
-    const reply: Reply = openView(view, { archive: desk.archive, surface: discordSurface, carried });
+    const reply: Reply = openView(view, { ...desk, surface: discordSurface, carried });
     for (const block of reply.blocks) {
       if (block.block !== "quote" || block.verbatim.source !== statement.interview.source) continue;
       const { start, end } = block.verbatim.span;

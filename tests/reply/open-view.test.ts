@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { deskFor } from "../../src/command/desk.ts";
 import { discordSurface } from "../../src/discord/discord-surface.ts";
 import { openView } from "../../src/reply/open-view.ts";
 import type { Block, Reply } from "../../src/reply/reply.ts";
@@ -52,7 +53,7 @@ function open(
   matches: readonly string[] = [],
   { asked = "", surface = discordSurface }: { asked?: string; surface?: Surface } = {},
 ): Reply {
-  return openView(view, { archive, surface, carried: { asked, matches } });
+  return openView(view, { ...deskFor(archive), surface, carried: { asked, matches } });
 }
 
 function inContext(archive: Archive, line: number, part = 0, back: ContextView["back"] = null): Reply {

@@ -1,6 +1,7 @@
 import { commands } from "../../commands/index.ts";
 import { checkTyped } from "../../src/command/check-typed.ts";
-import type { Desk, Typed } from "../../src/command/definition.ts";
+import type { Typed } from "../../src/command/definition.ts";
+import type { Desk } from "../../src/command/desk.ts";
 import { openView } from "../../src/reply/open-view.ts";
 import type { Reply } from "../../src/reply/reply.ts";
 import type { Surface } from "../../src/reply/surface.ts";
@@ -39,7 +40,7 @@ export function* walk(first: Reply, desk: Desk, surface: Surface, most: number):
       seen.add(code);
       const view = decodeView(code);
       if (!view) throw new Error(`the view ${code} can't be read back`);
-      const next = openView(view, { archive: desk.archive, surface, carried: reply.carried });
+      const next = openView(view, { ...desk, surface, carried: reply.carried });
       count += 1;
       yield next;
       open.push(next);

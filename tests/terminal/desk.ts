@@ -1,4 +1,4 @@
-import type { Desk } from "../../src/command/definition.ts";
+import { type Desk, deskFor } from "../../src/command/desk.ts";
 import type { Match, SearchQuery, SearchResult, StatementSearch } from "../../src/search/search.ts";
 import { buildSearch } from "../../src/search/statement-search.ts";
 import { Archive } from "../../src/transcript/archive.ts";
@@ -44,7 +44,7 @@ export function interviewOf(id: string, text: string, yaml?: string): Interview 
 /** A desk whose search is so simple that a test can tell what it finds: the share of words in common. */
 export function deskOf(...interviews: readonly Interview[]): Desk {
   const archive = new Archive(interviews);
-  return { archive, search: wordsInCommon(archive) };
+  return { ...deskFor(archive), search: wordsInCommon(archive) };
 }
 
 export function harbourDesk(): Desk {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Desk } from "../../src/command/definition.ts";
-import { buildSearch } from "../../src/search/statement-search.ts";
+import { type Desk, deskFor } from "../../src/command/desk.ts";
 import { quotesShown } from "../../src/terminal/gutter.ts";
 import { runCommandLine } from "../../src/terminal/run-command-line.ts";
 import { plainStyle } from "../../src/terminal/style.ts";
@@ -11,7 +10,7 @@ import { harbour, interviewOf } from "./desk.ts";
 /** A desk with the real search, for only that has something to explain. */
 function deskOf(...interviews: ConstructorParameters<typeof Archive>[0]): Desk {
   const archive = new Archive(interviews);
-  return { archive, search: buildSearch(archive) };
+  return deskFor(archive);
 }
 
 const harbourDesk = deskOf(interviewOf("harbour", harbour.text, harbour.yaml));
