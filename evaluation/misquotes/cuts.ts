@@ -50,7 +50,10 @@ export const conditionCut = cutting((text) =>
       return [];
     const kinds: readonly DifferenceKind[] =
       groups?.word?.toLowerCase() === "without" ? ["condition", "negation"] : ["condition"];
-    return [{ start: index, end: index + whole.length, put: "", kinds }];
+    // A sentence goes with its full stop.
+    const isSentence = /[.!?…]\s*$/u.test(text.slice(0, index));
+    const end = index + whole.length + (isSentence && /^[.!?]/u.test(rest) ? 1 : 0);
+    return [{ start: index, end, put: "", kinds }];
   }),
 );
 

@@ -37,14 +37,21 @@ const STRAIGHT: ReadonlyMap<string, string> = new Map([
 
 /** A few letters, or all of them, as they look in another script. */
 const homoglyphs: Damage = (text, random) => {
+  const letters = Array.from(text);
+  const places = letters.flatMap((letter, at) => (alike(letter).length > 0 ? [at] : []));
   const share = oneOf([0.05, 0.2, 1], random) ?? 1;
-  return Array.from(text, (letter) => {
-    const others = LOOK_ALIKES.flatMap(([latin, other]) =>
-      latin === letter ? [other] : other === letter ? [latin] : [],
-    );
-    return others.length > 0 && random() < share ? (oneOf(others, random) ?? letter) : letter;
-  }).join("");
+  for (const at of shuffled(places, random).slice(0, Math.ceil(places.length * share))) {
+    const letter = letters[at] ?? "";
+    letters[at] = oneOf(alike(letter), random) ?? letter;
+  }
+  return letters.join("");
 };
+
+function alike(letter: string): readonly string[] {
+  return LOOK_ALIKES.flatMap(([latin, other]) =>
+    latin === letter ? [other] : other === letter ? [latin] : [],
+  );
+}
 
 /** Each in what it changes alone. None changes the letters of the words as a reader sees them. */
 export const DAMAGES = {
@@ -61,13 +68,9 @@ export const DAMAGES = {
       .replace(/(?<!\p{N})[.,;:!?…'’]|[.,;:!?…'’](?!\p{N})/gu, "")
       .replace(/ {2,}/gu, " ")
       .trim(),
+  // Neither colons nor dashes: after or before a name they would say who is speaking.
   "extra punctuation": (text, random) =>
-    insertedAt(
-      text,
-      wordEnds(text),
-      () => oneOf([",", ";", " –", "!", ":", ".", ",,"], random) ?? ",",
-      random,
-    ),
+    insertedAt(text, wordEnds(text), () => oneOf([",", ";", "!", ".", ",,", "?"], random) ?? ",", random),
   "special spaces": (text, random) => {
     const space = oneOf(["\u00a0", "\u202f", "\u2009", "\u3000", "  ", "\t", "\n"], random) ?? "\u00a0";
     return text.replace(/ /gu, () => (random() < 0.5 ? space : " "));

@@ -54,7 +54,6 @@ export function misquoteOf(
   const tidy = claimed
     .replace(/ {2,}/gu, " ")
     .replace(/ (?=[,.;!?](?!\.))/gu, "")
-    .replace(/(?<=[!?])[.,](?!\.)/gu, "")
     .trim();
   if (lettersOf(tidy) === lettersOf(fragment.text) || isSaid(tidy, words)) return null;
   const sources = holdersOf(fragment.text, words);

@@ -29,8 +29,9 @@ export function similarityOf(claim: string, said: string): number {
   return needle.length === 0 ? 0 : 1 - windowDistance(needle, unitsOf(evened(said))) / needle.length;
 }
 
-function unitsOf(text: string): Uint16Array {
-  return Uint16Array.from(text, (character) => character.charCodeAt(0));
+/** UTF-16 code units, which are compared more quickly than characters. */
+export function unitsOf(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 }
 
 export const PEERS: readonly Peer[] = [
