@@ -79,8 +79,15 @@ export const modal = fromList(
 
 export const person = fromList(PERSONS, () => ["person"]);
 
-export const quantifier = fromList(QUANTIFIERS, (word) =>
-  FREQUENCIES.has(word) ? ["quantifier", "hedge"] : ["quantifier"],
+/** "At all", "how many", "the most important": they count nothing. */
+const BEFORE_NO_QUANTITY = new Set("at after how so as too very the thats is not first".split(" "));
+const AFTER_NO_QUANTITY = new Set("right over along together other".split(" "));
+
+export const quantifier = fromList(
+  QUANTIFIERS,
+  (word) => (FREQUENCIES.has(word) ? ["quantifier", "hedge"] : ["quantifier"]),
+  (_, words, at) =>
+    !BEFORE_NO_QUANTITY.has(before(words, at)) && !AFTER_NO_QUANTITY.has(words[at + 1]?.letters ?? ""),
 );
 
 /** Any difference named will do: a list of kinds can't say what each word is. */
