@@ -13,19 +13,30 @@ import { interviewMetrics, publicMetrics, readFloors, recordFloors, shortfalls }
 import { askAll, figuresOf, missesOf } from "./interview-evaluation.ts";
 import { DEVELOPMENT_SETS, HELD_OUT_SET, questionsOf } from "./interview-sets.ts";
 import { measuredSearch } from "./measured-search.ts";
+import { printedMisquotes } from "./misquotes/misquote-tables.ts";
+import {
+  checkMisquotes,
+  evaluateMisquotes,
+  type MeasuredMisquotes,
+  misquoteMetrics,
+} from "./misquotes/misquotes.ts";
+import { NotBuilt } from "./misquotes/verifier.ts";
 import { evaluatePublicSets } from "./public-sets.ts";
 
-const HELP = `npm run eval -- [interview] [public] [--misses] [--json]
+const HELP = `npm run eval -- [interview] [public] [misquotes] [--misses] [--json]
 npm run eval -- --check [--record] [--floors FILE] [--json]
 
-Measures how well search finds, from the project's folder. Both sections without a name.
+Measures how well search finds and how well quotes are verified, from the project's folder. All sections without a
+name.
 
   interview  four sets of questions on the bundled interview
   public     FriendsQA, SQuAD 2.0 and QMSum; needs EVAL_DATA, the folder they are in
+  misquotes  true quotes mutated and damaged, held against the verifier, and the dev set's questions about quotes;
+             of the bundled interview alone where EVAL_DATA isn't set
 
   --misses   list what went wrong in the development sets; never of the held-out one
-  --check    the interview, and every fifth question of FriendsQA and SQuAD where EVAL_DATA is set, held against
-             the floors on record: some seconds
+  --check    the interview, misquotes of it, and every fifth question of FriendsQA and SQuAD where EVAL_DATA is
+             set, held against the floors on record: some seconds
   --record   with --check: write down what is measured as the new floors
   --floors   another file of floors than evaluation/floors.json
   --json     one line of JSON
@@ -33,7 +44,7 @@ Measures how well search finds, from the project's folder. Both sections without
 Ends with 0; with 1 when --check finds a figure under its floor; with 2 when it can't do what was asked.
 `;
 
-const SECTIONS = ["interview", "public"];
+const SECTIONS = ["interview", "public", "misquotes"];
 const EVERY_IN_CHECK = 5;
 const FLOORS = "evaluation/floors.json";
 
@@ -136,10 +147,12 @@ async function measure(
   const { EVAL_DATA: folder } = process.env;
   const interview = wants("interview") ? await measureInterview() : null;
   const publicSets = wants("public") && folder ? await evaluatePublicSets(folder) : null;
+  const misquotes = wants("misquotes") ? await unlessNotBuilt(() => evaluateMisquotes(folder)) : null;
   if (options.json) {
     const figures = interview?.sets ?? null;
     const misses = options.misses ? { misses: interview?.misses ?? null } : {};
-    print(JSON.stringify({ interview: figures, ...misses, public: publicSets }));
+    const quotes = misquotes && withMisses(misquotes, options.misses);
+    print(JSON.stringify({ interview: figures, ...misses, public: publicSets, misquotes: quotes }));
     return 0;
   }
   if (interview) {
@@ -169,7 +182,27 @@ async function measure(
   } else if (wants("public")) {
     print("\nFriendsQA, SQuAD and QMSum: not measured, EVAL_DATA is not set (the folder they are in).");
   }
+  if (misquotes) print(`\n${printedMisquotes(misquotes.report, misquotes.dev, options)}`);
+  else if (wants("misquotes")) print("\nMisquotes: not measured, the verifier is not built yet.");
   return 0;
+}
+
+/** Null as long as there is no verifier to measure. */
+async function unlessNotBuilt(measured: () => Promise<MeasuredMisquotes>): Promise<MeasuredMisquotes | null> {
+  try {
+    return await measured();
+  } catch (error) {
+    if (error instanceof NotBuilt) return null;
+    throw error;
+  }
+}
+
+/** The misses only where they are asked for: there may be thousands. */
+function withMisses({ report, dev }: MeasuredMisquotes, isWanted: boolean) {
+  if (isWanted) return { report, dev };
+  const { misses: _, ...figures } = report;
+  const { misses: __, ...devFigures } = dev;
+  return { report: figures, dev: devFigures };
 }
 
 async function check(options: {
@@ -183,8 +216,10 @@ async function check(options: {
   });
   const { EVAL_DATA: folder } = process.env;
   const { sets } = await measureInterview();
+  const misquotes = await unlessNotBuilt(checkMisquotes);
   const metrics = [
     ...interviewMetrics(sets),
+    ...(misquotes ? misquoteMetrics(misquotes) : []),
     ...(folder ? publicMetrics(await evaluatePublicSets(folder, EVERY_IN_CHECK)) : []),
   ];
   if (options.record) await recordFloors(options.floors, metrics, recorded);

@@ -11,6 +11,8 @@ export interface Metric {
   readonly rising: boolean;
   /** Questions behind it, of the rarer kind where there are two. */
   readonly questions: number;
+  /** Where not a single one more may go wrong: its floor is what was measured, without a margin. */
+  readonly strict?: boolean;
 }
 
 const floors = z.object({
@@ -25,7 +27,7 @@ export type Floors = z.output<typeof floors>;
 const ABOUT =
   "How low each figure of `npm run eval -- --check` may fall, or how high it may rise where less is better, before " +
   "the check fails. Written by `npm run eval -- --check --record`: what was measured then, less a margin of one " +
-  "question in the set, or of 0.01 where that is more.";
+  "question in the set, or of 0.01 where that is more; none where nothing more may go wrong.";
 const LEAST_MARGIN = 0.01;
 
 /** @throws ZodError when the file isn't a list of floors. */
@@ -35,8 +37,8 @@ export async function readFloors(path: string): Promise<Floors> {
 
 /** Floors for what is measured now. A section that isn't, for want of data, keeps the floors it has. */
 export async function recordFloors(path: string, metrics: readonly Metric[], before: Floors): Promise<void> {
-  const now = metrics.map(({ name, value, rising, questions }) => {
-    const margin = Math.max(LEAST_MARGIN, 1 / questions);
+  const now = metrics.map(({ name, value, rising, questions, strict }) => {
+    const margin = strict ? 0 : Math.max(LEAST_MARGIN, 1 / questions);
     // Rounded away from the figure, so that it never breaks its own floor.
     const floor = rising
       ? { atLeast: Math.max(0, Math.floor((value - margin) * 1000) / 1000) }

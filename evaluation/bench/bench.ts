@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench(options: BenchOptio
   memory: () => import("./bench-memory.ts"),
   scale: () => import("./bench-scale.ts"),
   autocomplete: () => import("./bench-autocomplete.ts"),
+  verify: () => import("./bench-verify.ts"),
   start: () => import("./bench-start.ts"),
 };
 
@@ -24,6 +25,7 @@ Measures the project; all of it without a name.
   memory        bytes a statement, beside them
   scale         this project alone, from 1,000 statements to 1,000,000
   autocomplete  milliseconds a key, for topics and for quotes
+  verify        milliseconds to verify a claim, hostile ones too, beside a scan of the archive
   start         from the start of the process to an answer, with and without a snapshot
 
   --quick       1,000 and 10,000 statements, 10 seconds an engine: some minutes in all

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { type QualityCell, type QualitySet, qualityCell } from "./quality-cell.ts";
 import { type SpeedCell, speedCell } from "./speed-cell.ts";
+import { type VerifyCell, verifyCell } from "./verify-cell.ts";
 
 const CELL = fileURLToPath(new URL("./cell.js", import.meta.url));
 const done = new Map<string, Promise<string | null>>();
@@ -34,6 +35,15 @@ export async function qualityOf(
 ): Promise<QualityCell | null> {
   const line = await run(options, engine, set);
   return line === null ? null : qualityCell.parse(JSON.parse(line));
+}
+
+export async function verifyOf(
+  options: BenchOptions,
+  engine: string,
+  size: number,
+): Promise<VerifyCell | null> {
+  const line = await run(options, engine, `verify-${size}`);
+  return line === null ? null : verifyCell.parse(JSON.parse(line));
 }
 
 /** Each cell is measured once, whichever bench asks for it. */

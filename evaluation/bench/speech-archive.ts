@@ -87,7 +87,8 @@ function recombined(turn: Turn, turns: readonly Turn[], at: number, cycle: numbe
 
 const SYLLABLES = ["bar", "den", "fol", "gim", "har", "kel", "lor", "mas", "nev", "pol", "ras", "tor", "vin"];
 
-function surname(cycle: number): string {
+/** A made-up name, the same for the same number. */
+export function surname(cycle: number): string {
   const random = seededRandom(cycle);
   const syllables = [0, 1, 2].map(() => SYLLABLES[Math.floor(random() * SYLLABLES.length)]);
   return syllables.join("").replace(/^./u, (first) => first.toUpperCase());

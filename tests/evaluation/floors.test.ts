@@ -41,6 +41,28 @@ describe("figures and their floors", () => {
     ]);
   });
 
+  it("records the figure itself where nothing more may go wrong", async () => {
+    const path = await temporaryFile();
+    const accepts: Metric = {
+      name: "misquotes: false accepts",
+      value: 0,
+      rising: false,
+      questions: 900,
+      strict: true,
+    };
+    const right: Metric = {
+      name: "misquotes: dev set",
+      value: 1,
+      rising: true,
+      questions: 26,
+      strict: true,
+    };
+    await recordFloors(path, [accepts, right], floorsOf({}));
+    const { floors } = await readFloors(path);
+    expect(floors).toEqual({ [accepts.name]: { atMost: 0 }, [right.name]: { atLeast: 1 } });
+    expect(shortfalls([{ ...accepts, value: 1 / 900 }, right], floorsOf(floors))).toHaveLength(1);
+  });
+
   it("records floors a question below what is measured, and keeps those of a section left out", async () => {
     const path = await temporaryFile();
     const other = { "public: SQuAD: R@1": { atLeast: 0.7 } };
