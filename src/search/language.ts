@@ -1,6 +1,7 @@
 import { english } from "./english/english.ts";
 import { PLAIN_FORM, type QuestionForm } from "./question-form.ts";
 import { stemmerOf } from "./stemming.ts";
+import type { Turnaround } from "./turnaround.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
 /** How much a word says about what a text is about, before anything is known of the archive. */
@@ -31,6 +32,8 @@ export interface Language {
   wordVectors(): WordVectors | null;
   /** What a question's wording shows of its answer. `words` are folded and spelled out. */
   questionForm(words: readonly string[]): QuestionForm;
+  /** The words at the start of a text, as printed, that turn around what stands right before it, or null. */
+  turnsAround(textAfter: string): Turnaround | null;
 }
 
 const languages = new Map<string, Language>();
@@ -58,5 +61,6 @@ function plainLanguage(tag: string): Language {
     familyOf: () => null,
     wordVectors: () => null,
     questionForm: () => PLAIN_FORM,
+    turnsAround: () => null,
   };
 }

@@ -7,6 +7,7 @@ import { BASE_FORMS } from "./irregular-forms.ts";
 import { questionFormOf } from "./question-form.ts";
 import { americanSpelling } from "./spelling-variants.ts";
 import { SYNONYMS } from "./synonyms.ts";
+import { turnsAround } from "./turning-words.ts";
 import { familyOf } from "./word-family.ts";
 import { englishWordVectors } from "./word-vectors-file.ts";
 
@@ -78,4 +79,5 @@ export const english: Language = {
   familyOf,
   wordVectors: englishWordVectors,
   questionForm: questionFormOf,
+  turnsAround,
 };
