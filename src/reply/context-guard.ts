@@ -32,6 +32,8 @@ export interface Needs {
 
 /** So many words at most are a short answer: "I'm completely ready" says nothing without the question. */
 const SHORT_ANSWER_WORDS = 5;
+/** A question of more words mostly says what it is about: "Do you sleep at night?", but not "Why not?" */
+const SHORT_QUESTION_WORDS = 2;
 /** A first sentence of so few is the answer to a question, whatever is added to it: "Never. Neither he, nor …" */
 const SHORT_SENTENCE_WORDS = 2;
 /** Words that fill more units than this are no short answer. */
@@ -100,7 +102,9 @@ function needBefore(statement: Statement): Need | null {
   const answered = questionOf(statement);
   const isShort =
     kind !== "narration" &&
-    (leaning === "reply" || isShortAnswer(opening) || (answered !== null && beginsShort(opening)));
+    (leaning === "reply" ||
+      countsAsShort(opening, kind === "question" ? SHORT_QUESTION_WORDS : SHORT_ANSWER_WORDS) ||
+      (answered !== null && beginsShort(opening)));
   if (!leaning && !isShort) return null;
   const reason = isShort || !leaning || leaning === "reply" ? "short-answer" : REASONS[leaning];
   const previous = neighbourOf(statement, -1);
@@ -144,7 +148,8 @@ function needsAfter(statement: Statement): readonly Need[] {
   // The author's "but" answers the speaker; that he later took it back is another matter.
   if (next.kind === "narration" && turn === "negation") return [{ statement: next, reason: turn }];
   const resumed = neighbourOf(next, 1);
-  const isInterruption = next.kind === "narration" ? !next.asks : isShortAnswer(openingOf(next));
+  const isInterruption =
+    next.kind === "narration" ? !next.asks : countsAsShort(openingOf(next), SHORT_ANSWER_WORDS);
   if (!resumed || resumed.speaker !== statement.speaker || !isInterruption) return [];
   const resumedTurn = turnAt(resumed);
   // After someone else has spoken, "No, …" is said to them.
@@ -175,10 +180,8 @@ function openingOf({ interview, spoken, spans }: Statement): string {
   return opening;
 }
 
-function isShortAnswer(opening: string): boolean {
-  return (
-    opening.length <= LONGEST_SHORT_ANSWER && countWords(opening, SHORT_ANSWER_WORDS) <= SHORT_ANSWER_WORDS
-  );
+function countsAsShort(opening: string, most: number): boolean {
+  return opening.length <= LONGEST_SHORT_ANSWER && countWords(opening, most) <= most;
 }
 
 function beginsShort(opening: string): boolean {

@@ -19,6 +19,9 @@ const REPLY = new RegExp(
 
 const CONNECTIVE =
   /^(?:and|but|or|because|so(?! (?:far|many|much|long|that)\b)|then|therefore|thus|hence|otherwise|however|also|besides|moreover|furthermore|likewise|similarly|instead|still(?=,)|yet|another|for (?:example|instance)|as a result|on the (?:contrary|other hand)|the same|either way|even (?:then|so)|in (?:that|this) case|only if|unless|especially|such)\b/iu;
+/** A question that asks something by itself, whatever joins it to the one before: "And who paid for the crane?" */
+const COMPLETE_QUESTION =
+  /^(?:and|or|but|so)[,\s]+(?=(?:who|whom|whose|what|which|when|where|why|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must)(?:n['’]t)?\s+(?!about\b)(?:[^\s?]+\s+){2,}[^\s?]+\s*\?)/iu;
 /** A question that goes on with the one before it. */
 const FOLLOW_UP = /^(?:and|or|what about|how about|what if|what else|who else|where else)\b/iu;
 
@@ -57,6 +60,8 @@ export function leansOn(opening: string): Leaning | null {
   const bare = text.replace(FILLERS, "");
   if (REPLY.test(bare)) return "reply";
   const [sentence = ""] = /^[^.!?…]*[.!?…]?/u.exec(bare) ?? [];
+  const joined = COMPLETE_QUESTION.exec(sentence);
+  if (joined) return refersBack(sentence.slice(joined[0].length)) ? "reference" : null;
   if (FOLLOW_UP.test(bare) && sentence.endsWith("?")) return "follow-up";
   if (CONNECTIVE.test(bare)) return "connective";
   return refersBack(sentence) ? "reference" : null;
