@@ -127,23 +127,16 @@ function budgetFor(
   return Math.max(100, room - Math.max(0, ...reserved) - ROOM_FOR_TURNS);
 }
 
-/** Everything that is shown for a statement on a page where it fits. */
-function wholeOf(statement: Statement): { readonly blocks: readonly Block[]; readonly quotes: number } {
-  const { before, after } = shownWith(statement);
-  return {
-    blocks: [...quoted([...before, statement, ...after]), place(statement)],
-    quotes: before.length + 1 + after.length,
-  };
-}
-
 /** What a statement costs on a page, with all that it carries. */
 export function costOfStatement(statement: Statement, surface: Surface): number {
-  return costOf(wholeOf(statement).blocks, surface);
+  const { before, after } = shownWith(statement);
+  return costOf([...quoted([...before, statement, ...after]), place(statement)], surface);
 }
 
 /** How many quotes a statement takes on a page: its own and those it carries. */
 export function quotesOfStatement(statement: Statement): number {
-  return wholeOf(statement).quotes;
+  const { before, after } = shownWith(statement);
+  return before.length + 1 + after.length;
 }
 
 /** What a statement carries that isn't among those above it on the page. */

@@ -337,13 +337,23 @@ describe("on one page", () => {
       ...interview.statements.map((one) => shownWith(one).before.length + shownWith(one).after.length),
     );
     expect(most).toBe(4);
-    let view: View | null | undefined = { show: "topic", topic: topicReference("All", null), at: 0, part: 0 };
+    const heaviest = interview.statements.filter(
+      (one) => shownWith(one).before.length + shownWith(one).after.length === most,
+    );
+    expect(heaviest.length).toBeGreaterThan(8);
+    const ids = heaviest.map(({ id }) => id);
     const seen = new Set<number>();
-    while (view) {
-      const reply: Reply = open(archive, view);
-      expectSound(reply);
-      for (const line of quotedLines(reply)) seen.add(line);
-      view = reply.actions.find(({ name }) => name === "next")?.view;
+    for (const first of [
+      { show: "topic", topic: topicReference("All", null), at: 0, part: 0 },
+      { show: "list", as: "found", at: 0, part: 0 },
+    ] as const) {
+      let view: View | null | undefined = first;
+      while (view) {
+        const reply: Reply = open(archive, view, ids);
+        expectSound(reply);
+        for (const line of quotedLines(reply)) seen.add(line);
+        view = reply.actions.find(({ name }) => name === "next")?.view;
+      }
     }
     expect(seen.size).toBe(lines.length);
   });

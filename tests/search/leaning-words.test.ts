@@ -82,6 +82,6 @@ describe("how the opening of what someone says leans on what was said before", (
     const begun = performance.now();
     for (const piece of ["and ", "well, ", "it is a ", " ", "…", "these ", "I ask him "])
       leansOn(piece.repeat(50_000));
-    expect(performance.now() - begun).toBeLessThan(200);
+    expect(performance.now() - begun).toBeLessThan(1000);
   });
 });
