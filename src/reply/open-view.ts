@@ -1,17 +1,19 @@
 import type { Archive } from "../transcript/archive.ts";
-import { neighbourOf, questionOf, type Statement } from "../transcript/interview.ts";
+import { neighbourOf, type Statement } from "../transcript/interview.ts";
 import type { Verifier } from "../verification/verification.ts";
 import { neighbourActions, nextMatchAction, partActions } from "./actions.ts";
 import { costOf } from "./block-cost.ts";
 import { carriedStatements } from "./carried-statements.ts";
+import { shownWith } from "./context-guard.ts";
+import { shownAboveNote } from "./context-notes.ts";
 import { openInterviews } from "./interviews-page.ts";
 import { exchangeMenu, matchesMenu, pageMenu } from "./menus.ts";
 import { goneReply } from "./notices.ts";
 import { openClaim } from "./open-claim.ts";
 import { paginate } from "./paginate.ts";
 import type { Action, Block, Carried, Menu, Reply } from "./reply.ts";
-import { quoteOf, type Shown, showStatement } from "./show-statement.ts";
-import { byline, place } from "./statement-labels.ts";
+import { carriedBesides, quotedWithByline, type Shown, showStatement } from "./show-statement.ts";
+import { place } from "./statement-labels.ts";
 import type { Surface } from "./surface.ts";
 import { topicByReference } from "./topic-reference.ts";
 import type { ContextView, ListView, MatchView, TopicView, View } from "./view.ts";
@@ -104,15 +106,23 @@ function openPage(
   }
   const onPage = statements.slice(page.from, page.to);
   const parts: Action[] = [];
+  const above: Statement[] = [];
   onPage.forEach((statement, index) => {
     if (index > 0) blocks.push({ block: "divider" });
     if (!statement) {
       blocks.push({ block: "note", text: "This quote has changed or gone since the message was sent." });
       return;
     }
+    if (above.includes(statement)) {
+      const rest = carriedBesides(statement, above);
+      blocks.push(shownAboveNote(statement), ...rest.flatMap(quotedWithByline));
+      above.push(...rest);
+      return;
+    }
     const wanted = onPage.length === 1 ? view.part : 0;
-    const shown = showStatement(statement, wanted, head, surface, onPage[index - 1]);
+    const shown = showStatement(statement, wanted, head, surface, { above, below: onPage.slice(index + 1) });
     parts.push(...partActions(view, shown));
+    above.push(...shown.statements);
     blocks.push(...shown.blocks);
   });
   const here = { ...view, at: page.from };
@@ -169,16 +179,17 @@ function withNeighbours(
   let blocks: readonly Block[] = shown.blocks;
   const room = surface.capacity - 300;
   const fits = (more: readonly Block[]) => costOf([...head, ...blocks, ...more], surface) <= room;
-  const show = (neighbour: Statement): Block[] => [byline(neighbour), quoteOf(neighbour), place(neighbour)];
+  const show = (neighbour: Statement): Block[] => [...quotedWithByline(neighbour), place(neighbour)];
   const tooLong = (where: string, button: string): Block[] => [
     { block: "note", text: `What comes right ${where} is too long to stand here: press ${button}.` },
   ];
-  // The question it answers stands there already, as part of the statement's own display.
-  if (before && before !== questionOf(statement)) {
+  // What the statement carries stands there already, as part of its own display, or is said to be too long.
+  const carried = shownWith(statement);
+  if (before && !carried.before.includes(before)) {
     const piece = fits(show(before)) ? show(before) : tooLong("before", "Earlier");
     blocks = [...piece, { block: "divider" }, ...blocks];
   }
-  if (after) {
+  if (after && !carried.after.includes(after)) {
     const piece = fits(show(after)) ? show(after) : tooLong("after", "Later");
     blocks = [...blocks, { block: "divider" }, ...piece];
   }

@@ -7,19 +7,26 @@ import type { Verbatim } from "../transcript/source-text.ts";
  * begins the next part: Discord cuts white space from the end of a text, and of a last line that is quoted but
  * empty it would show the bare mark.
  *
+ * Where another end is to be had on the second half of the page, a part doesn't end right before words that turn it
+ * around ("But only if …").
+ *
  * @param cost what showing a text costs: at least its length in UTF-16 units, and never less when it grows.
+ * @param turnsAt whether the words after so many units turn around those before.
  */
 export function splitVerbatim(
   verbatim: Verbatim,
   budget: number,
   cost: (text: string) => number,
+  turnsAt: (at: number) => boolean = () => false,
 ): readonly Verbatim[] {
   const { text } = verbatim;
   if (cost(text) <= budget) return [verbatim];
   const parts: Verbatim[] = [];
   let start = 0;
   while (start < text.length) {
-    const end = start + fittingLength(text.slice(start, start + budget + LOOK_AHEAD), budget, cost);
+    const from = start;
+    const rest = text.slice(start, start + budget + LOOK_AHEAD);
+    const end = start + fittingLength(rest, budget, cost, (length) => turnsAt(from + length));
     parts.push(verbatim.part(start, end));
     start = end;
   }
@@ -30,7 +37,12 @@ export function splitVerbatim(
 const LOOK_AHEAD = 200;
 
 /** How many units from the start of the text go into one part; at least one grapheme, even if it costs more. */
-function fittingLength(text: string, budget: number, cost: (text: string) => number): number {
+function fittingLength(
+  text: string,
+  budget: number,
+  cost: (text: string) => number,
+  turnsAt: (length: number) => boolean,
+): number {
   let low = 0;
   // Nothing longer than the budget can fit.
   let high = Math.min(text.length, budget);
@@ -44,36 +56,47 @@ function fittingLength(text: string, budget: number, cost: (text: string) => num
   const fitting = text.slice(0, low);
   // An early break would leave a page nearly empty; the second half of the page is soon enough.
   const least = low / 2;
-  for (const endOf of [paragraphEnd, sentenceEnd, wordEnd]) {
-    const end = endOf(fitting);
-    // A mark that combines with the white space before it belongs to it.
-    if (end > least && !/^[\p{M}\u200d]/u.test(text.slice(end, end + 2))) return end;
-  }
-  return graphemeBoundary(text, low);
+  const isEnd = (end: number) => end > least && !/^[\p{M}\u200d]/u.test(text.slice(end, end + 2));
+  const ends = [paragraphEnds, sentenceEnds, wordEnds].map((endsOf) =>
+    endsOf(fitting).filter(isEnd).reverse(),
+  );
+  const [paragraphs = [], sentences = [], words = []] = ends;
+  const good = (some: readonly number[]) => some.slice(0, MOST_TRIED).find((end) => !turnsAt(end));
+  // A sentence is better whole with what turns it around on the next page than cut in its midst.
+  return (
+    good(paragraphs) ??
+    good(sentences) ??
+    paragraphs[0] ??
+    sentences[0] ??
+    good(words) ??
+    words[0] ??
+    graphemeBoundary(text, low)
+  );
 }
 
-/** Where the last paragraph before a line break ends; 0 when there is none. */
-function paragraphEnd(text: string): number {
-  let end = 0;
+/** Words that turn something around are rare; a text made of nothing else isn't searched for long. */
+const MOST_TRIED = 20;
+
+/** Where paragraphs end: before the white space that holds a line break. */
+function paragraphEnds(text: string): number[] {
+  const ends: number[] = [];
   for (const { index, 0: space } of text.matchAll(/\s+/gu)) {
     const at = space.search(/[\n\r]/u);
-    if (at >= 0) end = index + at;
+    if (at >= 0) ends.push(index + at);
   }
-  return end;
+  return ends;
 }
 
-function sentenceEnd(text: string): number {
-  return endOfLast(/[.?!…]["”’»)\]]*[^\S\n\r]+/gu, text);
+function sentenceEnds(text: string): number[] {
+  return endsOfAll(/[.?!…]["”’»)\]]*[^\S\n\r]+/gu, text);
 }
 
-function wordEnd(text: string): number {
-  return endOfLast(/[^\S\n\r]+/gu, text);
+function wordEnds(text: string): number[] {
+  return endsOfAll(/[^\S\n\r]+/gu, text);
 }
 
-function endOfLast(pattern: RegExp, text: string): number {
-  let end = 0;
-  for (const { index, 0: found } of text.matchAll(pattern)) end = index + found.length;
-  return end;
+function endsOfAll(pattern: RegExp, text: string): number[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => index + found.length);
 }
 
 function graphemeBoundary(text: string, limit: number): number {

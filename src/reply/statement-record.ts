@@ -1,5 +1,6 @@
 import { questionOf, type Statement, verbatimOf } from "../transcript/interview.ts";
 import type { Span } from "../transcript/source-text.ts";
+import { needsOf } from "./context-guard.ts";
 
 /** A statement for programs: the shape is a contract (see the README), so fields are added, never changed. */
 export interface StatementRecord {
@@ -20,11 +21,14 @@ export interface StatementRecord {
   readonly lines: readonly [first: number, last: number];
   /** Id of the question it answers. */
   readonly answers: string | null;
+  /** Ids of the statements without which it must not be quoted: those before it, then those after, in order. */
+  readonly needs: readonly string[];
   /** How well it matches, from 0 to 1; 1 where nothing was searched for. */
   readonly score: number;
 }
 
 export function statementRecord(statement: Statement, score: number): StatementRecord {
+  const needs = needsOf(statement);
   const { id, interview, speaker, kind, spans, spoken, lines } = statement;
   return {
     id,
@@ -37,6 +41,7 @@ export function statementRecord(statement: Statement, score: number): StatementR
     spoken: spoken.map(plain),
     lines,
     answers: questionOf(statement)?.id ?? null,
+    needs: [...needs.before, ...needs.after].map((need) => need.statement.id),
     score,
   };
 }

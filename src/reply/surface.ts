@@ -9,4 +9,6 @@ export interface Surface {
   cost(text: string): number;
   /** How many statements one page may list. */
   readonly statementsPerPage: number;
+  /** How many quotes they may show together with what they carry, such as the questions they answer. */
+  readonly quotesPerPage: number;
 }

@@ -12,6 +12,16 @@ export type WordClass =
   | "common"
   | "content";
 
+/**
+ * How the opening of what someone says leans on what was said before:
+ *
+ * - `reply`: "No." "Never." "Neither …";
+ * - `reference`: "That …", "They …", "these weapons", which nothing in the sentence has named;
+ * - `follow-up`: a question that goes on with the one before it, "And if …?";
+ * - `connective`: "Because …", "But …", "Another …".
+ */
+export type Leaning = "reply" | "reference" | "follow-up" | "connective";
+
 /** What search knows about a language. */
 export interface Language {
   /** BCP 47 primary subtag. */
@@ -34,6 +44,8 @@ export interface Language {
   questionForm(words: readonly string[]): QuestionForm;
   /** The words at the start of a text, as printed, that turn around what stands right before it, or null. */
   turnsAround(textAfter: string): Turnaround | null;
+  /** How what someone says leans on what was said before, or null. `opening` is its first words, as printed. */
+  leansOn(opening: string): Leaning | null;
 }
 
 const languages = new Map<string, Language>();
@@ -62,5 +74,6 @@ function plainLanguage(tag: string): Language {
     wordVectors: () => null,
     questionForm: () => PLAIN_FORM,
     turnsAround: () => null,
+    leansOn: () => null,
   };
 }

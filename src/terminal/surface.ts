@@ -5,6 +5,7 @@ export const promptSurface: Surface = {
   capacity: Number.POSITIVE_INFINITY,
   cost: (text) => text.length,
   statementsPerPage: 10,
+  quotesPerPage: Number.POSITIVE_INFINITY,
 };
 
 /** A command line has no next page to turn to, so everything stands on the first. */

@@ -16,6 +16,7 @@ export const statement = z.strictObject({
   spoken: z.array(span),
   lines: z.tuple([z.int().positive(), z.int().positive()]),
   answers: id.nullable(),
+  needs: z.array(id),
   score: z.number().min(0).max(1),
 });
 

@@ -87,7 +87,8 @@ describe("one match", () => {
 
   it("is shown with the question it answers, what was asked for, and ways on", () => {
     const reply = open(short, { show: "match", at: 0, part: 0 }, matches, { asked: "how much" });
-    expect(quotedLines(reply)).toEqual([4, 5]);
+    // "How much does it cost?" is no question to show alone: what "it" is stands before it.
+    expect(quotedLines(reply)).toEqual([3, 4, 5]);
     expect(textsOf(reply, "asked")).toEqual(["how much"]);
     expect(reply.actions.map(({ name }) => name)).toEqual(["earlier", "later", "next"]);
     expect(wayOf(reply, "next")).toEqual({ show: "match", at: 1, part: 0 });
@@ -166,7 +167,7 @@ describe("a list", () => {
   it("of one says so, and keeps its menu, which carries the match", () => {
     const reply = open(short, list, [idOn(short, 5)]);
     expect(textsOf(reply, "heading")).toEqual(["One statement found"]);
-    expect(quotedLines(reply)).toEqual([4, 5]);
+    expect(quotedLines(reply)).toEqual([3, 4, 5]);
     expect(reply.menu?.choices).toHaveLength(1);
     expect(reply.actions).toEqual([]);
   });
@@ -180,7 +181,10 @@ describe("a list", () => {
 
   it("of a question and its answer shows the question once", () => {
     expect(quotedLines(open(short, list, [idOn(short, 2), idOn(short, 3)]))).toEqual([2, 3]);
-    expect(quotedLines(open(short, list, [idOn(short, 3), idOn(short, 2)]))).toEqual([2, 3, 2]);
+    const turned = open(short, list, [idOn(short, 3), idOn(short, 2)]);
+    expect(quotedLines(turned)).toEqual([2, 3]);
+    expect(textsOf(turned, "note")).toContain("Line 2 · Interviewer · question: stands above already.");
+    expect(turned.menu?.choices).toHaveLength(2);
   });
 
   it.each([
@@ -235,7 +239,7 @@ describe("a list", () => {
 
   it("leaves a line in the place of one that has gone", () => {
     const reply = open(short, list, [idOn(short, 5), GONE, idOn(short, 7)]);
-    expect(quotedLines(reply)).toEqual([4, 5, 6, 7]);
+    expect(quotedLines(reply)).toEqual([3, 4, 5, 6, 7]);
     expect(textsOf(reply, "note")).toContain("This quote has changed or gone since the message was sent.");
     expect(reply.menu?.choices.map(({ id }) => id)).toEqual([idOn(short, 5), GONE, idOn(short, 7)]);
     expect(reply.record.results).toHaveLength(2);

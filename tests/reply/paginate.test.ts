@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { paginate } from "../../src/reply/paginate.ts";
-import { costOfStatement, ROOM_FOR_NOTES } from "../../src/reply/show-statement.ts";
+import { costOfStatement, quotesOfStatement, ROOM_FOR_NOTES } from "../../src/reply/show-statement.ts";
 import type { Surface } from "../../src/reply/surface.ts";
 import type { Statement } from "../../src/transcript/interview.ts";
 import { interviewOf } from "../search/archives.ts";
@@ -14,12 +14,21 @@ const { statements } = interviewOf(
   ).join("\n"),
 );
 
-const surface: Surface = { capacity: 2500, cost: (text) => text.length, statementsPerPage: 4 };
+const surface: Surface = {
+  capacity: 2500,
+  cost: (text) => text.length,
+  statementsPerPage: 4,
+  quotesPerPage: 7,
+};
 
 const some = fc.array(fc.constantFrom(null, ...statements), { maxLength: 40 });
 
 function costOf(statement: Statement | null | undefined): number {
   return statement ? costOfStatement(statement, surface) : 100;
+}
+
+function quotesOn(page: readonly (Statement | null)[]): number {
+  return page.reduce((sum, statement) => sum + (statement ? quotesOfStatement(statement) : 0), 0);
 }
 
 describe("pages of statements", () => {
@@ -45,7 +54,12 @@ describe("pages of statements", () => {
           const used = list.slice(from, to).reduce((sum, statement) => sum + costOf(statement), 0);
           expect(to - from).toBeLessThanOrEqual(surface.statementsPerPage);
           if (to - from > 1) expect(used).toBeLessThanOrEqual(room);
-          const another = index + 1 < pages.length && to - from < surface.statementsPerPage;
+          const quotes = quotesOn(list.slice(from, to));
+          if (to - from > 1) expect(quotes).toBeLessThanOrEqual(surface.quotesPerPage);
+          const another =
+            index + 1 < pages.length &&
+            to - from < surface.statementsPerPage &&
+            quotes + quotesOn(list.slice(to, to + 1)) <= surface.quotesPerPage;
           if (another) expect(used + costOf(list[to])).toBeGreaterThan(room);
         });
       }),
@@ -61,6 +75,7 @@ describe("pages of statements", () => {
       ...surface,
       capacity: Number.POSITIVE_INFINITY,
       statementsPerPage: Number.POSITIVE_INFINITY,
+      quotesPerPage: Number.POSITIVE_INFINITY,
     };
     expect(paginate(statements, 0, endless)).toEqual([{ from: 0, to: statements.length }]);
   });

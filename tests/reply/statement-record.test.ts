@@ -19,7 +19,7 @@ describe("statementRecord", () => {
   it("has the contract's fields, in its order", () => {
     for (const record of records) {
       expect(Object.keys(record)).toEqual(
-        "id interview file speaker kind text spans spoken lines answers score".split(" "),
+        "id interview file speaker kind text spans spoken lines answers needs score".split(" "),
       );
     }
   });

@@ -19,6 +19,7 @@ const statement = z.strictObject({
   spoken: z.array(span),
   lines: z.tuple([z.number().int().min(1), z.number().int()]),
   answers: z.string().nullable(),
+  needs: z.array(z.string()),
   score: z.number().min(0).max(1),
 });
 const answer = z.strictObject({

@@ -4,6 +4,7 @@ import { COMMON_WORDS } from "./common-words.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
 import { SHORTHAND } from "./informal-english.ts";
 import { BASE_FORMS } from "./irregular-forms.ts";
+import { leansOn } from "./leaning-words.ts";
 import { questionFormOf } from "./question-form.ts";
 import { americanSpelling } from "./spelling-variants.ts";
 import { SYNONYMS } from "./synonyms.ts";
@@ -80,4 +81,5 @@ export const english: Language = {
   wordVectors: englishWordVectors,
   questionForm: questionFormOf,
   turnsAround,
+  leansOn,
 };
