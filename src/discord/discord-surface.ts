@@ -12,6 +12,6 @@ export const discordSurface: Surface = {
     const quoted = blockQuote(text);
     return Math.max(quoted.length, Math.ceil((Buffer.byteLength(quoted) * MOST_TEXT) / MOST_TEXT_BYTES));
   },
-  // 40 components in a message: a statement with its question and a divider takes six, all else fourteen.
+  // 40 components in a message: a statement with its question, a divider and a link takes seven, all else twelve.
   statementsPerPage: 4,
 };

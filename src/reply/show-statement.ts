@@ -2,7 +2,7 @@ import { questionOf, type Statement, verbatimOf } from "../transcript/interview.
 import { costOf } from "./block-cost.ts";
 import type { Block } from "./reply.ts";
 import { splitVerbatim } from "./split-verbatim.ts";
-import { byline, place } from "./statement-labels.ts";
+import { byline, place, sourceLink } from "./statement-labels.ts";
 import type { Surface } from "./surface.ts";
 
 /** A statement made ready to be shown. */
@@ -45,7 +45,7 @@ export function showStatement(
     const count = `Part ${part + 1} of ${parts.length}`;
     blocks.push({ block: "note", text: `${count}: the whole statement is too long for one page.` });
   }
-  blocks.push(place(statement));
+  blocks.push(place(statement), ...sourceLink(statement));
 
   if (part > 0 || asked.length === 0) return { blocks, part, parts: parts.length };
   const fits = costOf([...head, ...asked, ...blocks], surface) + ROOM_FOR_NOTES <= surface.capacity;
