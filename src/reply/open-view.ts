@@ -1,11 +1,12 @@
 import type { Archive } from "../transcript/archive.ts";
 import { neighbourOf, questionOf, type Statement } from "../transcript/interview.ts";
-import { neighbourActions, nextMatchAction, partActions } from "./actions.ts";
+import { neighbourActions, nextMatchAction, partActions, receiptAction } from "./actions.ts";
 import { costOf } from "./block-cost.ts";
 import { openInterviews } from "./interviews-page.ts";
 import { exchangeMenu, matchesMenu, pageMenu } from "./menus.ts";
 import { goneReply } from "./notices.ts";
 import { paginate } from "./paginate.ts";
+import { openReceipt } from "./receipt-page.ts";
 import type { Action, Block, Carried, Menu, Reply } from "./reply.ts";
 import { quoteOf, type Shown, showStatement } from "./show-statement.ts";
 import { byline, place } from "./statement-labels.ts";
@@ -32,6 +33,8 @@ export function openView(view: View, opening: Opening): Reply {
       return openContext(view, opening);
     case "interviews":
       return openInterviews(view, opening.archive, opening.surface);
+    case "receipt":
+      return openReceipt(view, opening.archive, opening.surface);
   }
 }
 
@@ -49,6 +52,7 @@ function openMatch(view: MatchView, opening: Opening): Reply {
       ...partActions(view, shown),
       ...neighbourActions(statement, view),
       nextMatchAction(view, matches),
+      receiptAction(statement),
     ],
     menu: matchesMenu(carried.matches, matches, statement, view),
     carried,
@@ -142,7 +146,12 @@ function openContext(view: ContextView, opening: Opening): Reply {
   const back: Action[] = view.back ? [{ name: "back", label: "Back", view: view.back }] : [];
   return {
     blocks: [...head, { block: "note", text: position }, ...withNeighbours(statement, shown, head, surface)],
-    actions: [...partActions(view, shown), ...neighbourActions(statement, view.back), ...back],
+    actions: [
+      ...partActions(view, shown),
+      ...neighbourActions(statement, view.back),
+      ...back,
+      receiptAction(statement),
+    ],
     menu: contextMenu(statement, view, opening),
     carried,
     view,

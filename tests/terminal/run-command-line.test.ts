@@ -114,7 +114,7 @@ describe("for people", () => {
   });
 
   it("prints help without loading anything", async () => {
-    for (const verb of ["ask", "quote", "topic", "interviews"] as const) {
+    for (const verb of ["ask", "quote", "topic", "interviews", "receipt"] as const) {
       const io = testIo();
       const code = await runCommandLine(verb, ["--help"], io, () => Promise.reject(new Error("loaded")));
       expect(code).toBe(0);
