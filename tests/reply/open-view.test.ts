@@ -506,7 +506,10 @@ describe("a receipt", () => {
 
   it("shows the words, their hashes and where they stand, and nothing of what was asked", () => {
     const reply = open(short, view, [idOn(short, 3)], { asked: "how much" });
-    expect(quotedLines(reply)).toEqual([4, 5]);
+    // With what stands beside them wherever else they are shown.
+    const match = open(short, { show: "match", at: 0, part: 0 }, [idOn(short, 5)]);
+    expect(quotedLines(reply)).toEqual(quotedLines(match));
+    expect(quotedLines(reply)).toContain(5);
     expect(textsOf(reply, "asked")).toEqual([]);
     expect(reply).toMatchObject({ view, actions: [], menu: null, quiet: false });
     const figures = reply.blocks.flatMap((block) => (block.block === "list" ? block.items : [])).join("\n");
