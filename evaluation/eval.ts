@@ -20,7 +20,6 @@ import {
   type MeasuredMisquotes,
   misquoteMetrics,
 } from "./misquotes/misquotes.ts";
-import { NotBuilt } from "./misquotes/verifier.ts";
 import { evaluatePublicSets } from "./public-sets.ts";
 
 const HELP = `npm run eval -- [interview] [public] [misquotes] [--misses] [--json]
@@ -147,7 +146,7 @@ async function measure(
   const { EVAL_DATA: folder } = process.env;
   const interview = wants("interview") ? await measureInterview() : null;
   const publicSets = wants("public") && folder ? await evaluatePublicSets(folder) : null;
-  const misquotes = wants("misquotes") ? await unlessNotBuilt(() => evaluateMisquotes(folder)) : null;
+  const misquotes = wants("misquotes") ? await evaluateMisquotes(folder) : null;
   if (options.json) {
     const figures = interview?.sets ?? null;
     const misses = options.misses ? { misses: interview?.misses ?? null } : {};
@@ -183,18 +182,7 @@ async function measure(
     print("\nFriendsQA, SQuAD and QMSum: not measured, EVAL_DATA is not set (the folder they are in).");
   }
   if (misquotes) print(`\n${printedMisquotes(misquotes.report, misquotes.dev, options)}`);
-  else if (wants("misquotes")) print("\nMisquotes: not measured, the verifier is not built yet.");
   return 0;
-}
-
-/** Null as long as there is no verifier to measure. */
-async function unlessNotBuilt(measured: () => Promise<MeasuredMisquotes>): Promise<MeasuredMisquotes | null> {
-  try {
-    return await measured();
-  } catch (error) {
-    if (error instanceof NotBuilt) return null;
-    throw error;
-  }
 }
 
 /** The misses only where they are asked for: there may be thousands. */
@@ -216,10 +204,10 @@ async function check(options: {
   });
   const { EVAL_DATA: folder } = process.env;
   const { sets } = await measureInterview();
-  const misquotes = await unlessNotBuilt(checkMisquotes);
+  const misquotes = await checkMisquotes();
   const metrics = [
     ...interviewMetrics(sets),
-    ...(misquotes ? misquoteMetrics(misquotes) : []),
+    ...misquoteMetrics(misquotes),
     ...(folder ? publicMetrics(await evaluatePublicSets(folder, EVERY_IN_CHECK)) : []),
   ];
   if (options.record) await recordFloors(options.floors, metrics, recorded);

@@ -26,6 +26,7 @@ export function interviewOfLines(id: string, lines: readonly Line[]): Interview 
     source,
     speakers: [],
     statements,
+    url: null,
     exchanges: [],
     topics: [],
   };

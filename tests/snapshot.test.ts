@@ -26,6 +26,7 @@ function longInterview(seed: number): string {
 }
 
 const SIDECAR = `title: Trams
+url: https://news.example/trams?page=1#late
 speakers:
   - { name: Anna Lund, role: guest }
   - { name: Vera Holm, role: interviewer }
@@ -93,6 +94,10 @@ describe("a snapshot", () => {
     const second = await open();
     expect([first.read, second.read]).toEqual([true, false]);
     expect(everythingIn(second.desk)).toEqual(everythingIn(first.desk));
+    expect(second.desk.desk.archive.interviews.map(({ url }) => url)).toEqual([
+      null,
+      "https://news.example/trams?page=1#late",
+    ]);
     const [interview] = second.desk.desk.archive.interviews;
     const statement = interview?.statements[0];
     expect(statement?.speaker && interview?.speakers.includes(statement.speaker)).toBe(true);

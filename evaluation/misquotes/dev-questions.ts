@@ -24,7 +24,7 @@ export function measureDevQuestions(verifier: Verifier, questions: readonly Inte
   const asked = questions.flatMap(({ q, kind, lines }) => {
     if (!(kind in VERDICTS)) return [];
     const wanted: readonly Verdict[] = VERDICTS[kind as keyof typeof VERDICTS];
-    const verifications = verifier.verify(q);
+    const { verifications } = verifier.verify(q);
     const { verdict } = longest(verifications);
     const found = [...statementsOf(verifications)];
     const isStatementRight =

@@ -109,13 +109,13 @@ export function measureMisquotes(
 
 function timed(verifier: Verifier, text: string, times: number[]) {
   const from = performance.now();
-  const verifications = verifier.verify(text);
+  const { verifications } = verifier.verify(text);
   times.push(performance.now() - from);
   return verifications;
 }
 
 function said(verifier: Verifier, { text }: { readonly text: string }): string {
-  const { verdict, differences, statement } = longest(verifier.verify(text));
+  const { verdict, differences, statement } = longest(verifier.verify(text).verifications);
   const place = statement ? `${statement.interview.id}:${statement.lines[0]}` : "nowhere";
   return [verdict, ...new Set(differences.map(({ kind }) => kind)), place].join(", ");
 }

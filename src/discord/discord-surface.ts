@@ -12,8 +12,8 @@ export const discordSurface: Surface = {
     const quoted = blockQuote(text);
     return Math.max(quoted.length, Math.ceil((Buffer.byteLength(quoted) * MOST_TEXT) / MOST_TEXT_BYTES));
   },
-  // 40 components in a message: each quote takes two with its byline, each statement two more for its place and a
-  // divider, all else fourteen.
+  // 40 components in a message: each quote takes two with its byline, each statement three more for its place, its
+  // link and a divider, all else twelve.
   statementsPerPage: 4,
   quotesPerPage: 8,
 };

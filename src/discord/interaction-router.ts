@@ -15,6 +15,7 @@ import type { Desk } from "../command/desk.ts";
 import { refusal } from "../reply/notices.ts";
 import { openView } from "../reply/open-view.ts";
 import type { Reply } from "../reply/reply.ts";
+import { isReturnable } from "../reply/view.ts";
 import type { Answer, Answerable } from "./answer.ts";
 import { readCarried } from "./carried-state.ts";
 import type { Cooldown } from "./cooldown.ts";
@@ -122,18 +123,20 @@ export class InteractionRouter {
         "Ask again: the new reply’s buttons will.",
       );
     }
-    if (owned.asker !== interaction.user.id) {
+    const { control } = owned;
+    // Whoever sees a quote may have its proof: it is shown to them alone, and changes nothing for anybody else.
+    const isReceipt = control.use === "action" && control.name === "receipt";
+    if (owned.asker !== interaction.user.id && !isReceipt) {
       return this.#refuse(
         interaction,
         "Only the person who asked can turn these pages",
         "Ask the same yourself with /ask, /quote or /topic; hide: True keeps it between us.",
       );
     }
-    const reply = this.#open(interaction, owned.control);
+    const reply = this.#open(interaction, control);
     const { answer } = this.#parts;
-    if (owned.control.use === "share")
-      return answer.send(interaction, reply, { hidden: false, shared: true });
-    return reply.quiet
+    if (control.use === "share") return answer.send(interaction, reply, { hidden: false, shared: true });
+    return reply.quiet || isReceipt
       ? answer.send(interaction, reply, { hidden: true })
       : answer.update(interaction, reply);
   }
@@ -150,8 +153,7 @@ export class InteractionRouter {
         : refusal("There is nothing further this way", "");
     }
     const id = interaction.isStringSelectMenu() ? (interaction.values[0] ?? "") : "";
-    const back =
-      control.back?.show === "context" || control.back?.show === "interviews" ? null : control.back;
+    const back = isReturnable(control.back) ? control.back : null;
     return openView({ show: "context", id, part: 0, back }, opening);
   }
 

@@ -29,7 +29,7 @@ export function checkMessageLimits(components: readonly object[]): void {
   const customIds = new Set<string>();
   const visit = (component: object): void => {
     count += 1;
-    const { content, custom_id, components: nested }: ComponentFields = component;
+    const { content, custom_id, url, components: nested }: ComponentFields = component;
     if (content !== undefined) {
       text += content.length;
       bytes += Buffer.byteLength(content) + 12;
@@ -40,6 +40,7 @@ export function checkMessageLimits(components: readonly object[]): void {
       if (customIds.has(custom_id)) throw new LimitFault("two components have the same custom id");
       customIds.add(custom_id);
     }
+    if (url !== undefined && url.length > 512) throw new LimitFault(`a link has ${url.length} characters`);
     nested?.forEach(visit);
   };
   components.forEach(visit);
@@ -51,5 +52,6 @@ export function checkMessageLimits(components: readonly object[]): void {
 interface ComponentFields {
   readonly content?: string;
   readonly custom_id?: string;
+  readonly url?: string;
   readonly components?: readonly object[];
 }

@@ -1,5 +1,6 @@
 import {
   type APIActionRowComponent,
+  type APIButtonComponent,
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
@@ -59,7 +60,7 @@ export function renderMessage(reply: Reply, presentation: Presentation): Rendere
   const components: APIComponentInContainer[] = [];
   if (presentation.shared)
     components.push({ ...text(`-# Shared by <@${presentation.asker}>`), id: SHARED_COMPONENT });
-  components.push(...joinNotes(reply.blocks.map((block) => renderBlock(block, quote))));
+  components.push(...joinNotes(reply.blocks.flatMap((block) => renderBlock(block, quote))));
   components.push(...controls(reply, presentation));
   const container: APIContainerComponent = {
     type: ComponentType.Container,
@@ -72,7 +73,7 @@ export function renderMessage(reply: Reply, presentation: Presentation): Rendere
 function renderBlock(
   block: Block,
   quote: (verbatim: Verbatim) => APITextDisplayComponent,
-): APIComponentInContainer {
+): APIComponentInContainer | [] {
   switch (block.block) {
     case "asked":
       return { ...text(`${ASKED_PREFIX}${ownWords(block.text)}`), id: ASKED_COMPONENT };
@@ -90,6 +91,9 @@ function renderBlock(
       return text(block.items.map((item) => `- ${ownWords(item)}`).join("\n"));
     case "divider":
       return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
+    case "link":
+      // Among the buttons, all in one row: see controls.
+      return [];
   }
 }
 
@@ -125,7 +129,7 @@ function isList({ content }: APITextDisplayComponent): boolean {
 
 function controls(reply: Reply, presentation: Presentation): readonly APIComponentInContainer[] {
   const { asker } = presentation;
-  const buttons = reply.actions.map((action) => button(action, asker));
+  const buttons: APIButtonComponent[] = reply.actions.map((action) => button(action, asker));
   if (presentation.hidden && reply.view) {
     buttons.push({
       type: ComponentType.Button,
@@ -134,6 +138,7 @@ function controls(reply: Reply, presentation: Presentation): readonly APICompone
       custom_id: encodeCustomId({ asker, control: { use: "share", view: reply.view } }),
     });
   }
+  buttons.push(...reply.blocks.flatMap((block) => (block.block === "link" ? linkButton(block) : [])));
   const rows: APIActionRowComponent<APIComponentInMessageActionRow>[] = [];
   for (let at = 0; at < buttons.length; at += MOST_IN_ROW)
     rows.push(row(buttons.slice(at, at + MOST_IN_ROW)));
@@ -142,6 +147,11 @@ function controls(reply: Reply, presentation: Presentation): readonly APICompone
 }
 
 const MOST_IN_ROW = 5;
+
+/** It opens in the reader's browser; we are told nothing of it. */
+function linkButton({ label, url }: Extract<Block, { block: "link" }>): APIButtonComponent {
+  return { type: ComponentType.Button, style: ButtonStyle.Link, label: clip(label, 80), url };
+}
 
 function row(
   components: APIComponentInMessageActionRow[],

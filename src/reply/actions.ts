@@ -28,3 +28,8 @@ export function nextMatchAction(view: MatchView, matches: readonly (Statement | 
   const at = matches.findIndex((statement, index) => index > view.at && statement !== null);
   return { name: "next", label: "Next match", view: at < 0 ? null : { show: "match", at, part: 0 } };
 }
+
+/** To what proves the words on show. It leaves the reply as it is: see the router. */
+export function receiptAction({ id }: Statement): Action {
+  return { name: "receipt", label: "Receipt", view: { show: "receipt", id, part: 0 } };
+}

@@ -19,7 +19,9 @@ function textOf(block: Block): string {
       return `${block.name} ${block.detail}`;
     case "list":
       return block.items.map((item) => `- ${item}`).join("\n");
+    // A link is no text: on Discord it is a button.
     case "divider":
+    case "link":
       return "";
     default:
       return block.text;

@@ -53,7 +53,7 @@ export function openInterviews(view: InterviewsView, archive: Archive, surface: 
   };
 }
 
-function describe({ id, title, speakers, statements, topics, source }: Interview): readonly Block[] {
+function describe({ id, title, speakers, statements, topics, source, url }: Interview): readonly Block[] {
   const narration = statements.filter(({ kind }) => kind === "narration").length;
   return [
     { block: "byline", name: title, detail: "" },
@@ -64,6 +64,7 @@ function describe({ id, title, speakers, statements, topics, source }: Interview
         `Statements and questions: ${statements.length - narration}; paragraphs of narration: ${narration}`,
         ...(topics.length > 0 ? [`Topics: ${someOf(topics.map(({ name }) => name))}`] : []),
         `File: ${source.file.name}, ${source.lineCount} lines; interview id: ${id}`,
+        ...(url === null ? [] : [`Published at: ${url}`]),
       ],
     },
   ];

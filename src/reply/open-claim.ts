@@ -1,7 +1,7 @@
 import type { Archive } from "../transcript/archive.ts";
 import type { Statement } from "../transcript/interview.ts";
 import type { Verification, VerifiedText, Verifier } from "../verification/verification.ts";
-import { neighbourActions, partActions } from "./actions.ts";
+import { neighbourActions, partActions, receiptAction } from "./actions.ts";
 import { costOf } from "./block-cost.ts";
 import { carriedStatements } from "./carried-statements.ts";
 import { clip } from "./clip.ts";
@@ -67,6 +67,7 @@ export function claimReply(
     actions: [
       ...partActions(partView, shown),
       ...neighbourActions(statement, back),
+      receiptAction(statement),
       ...turnActions(here, verifications.length, canReturn),
     ],
     menu: menuOf(opening, [statement, ...others], statement, back),

@@ -1,7 +1,7 @@
 import type { Archive } from "../transcript/archive.ts";
 import { neighbourOf, type Statement } from "../transcript/interview.ts";
 import type { Verifier } from "../verification/verification.ts";
-import { neighbourActions, nextMatchAction, partActions } from "./actions.ts";
+import { neighbourActions, nextMatchAction, partActions, receiptAction } from "./actions.ts";
 import { costOf } from "./block-cost.ts";
 import { carriedStatements } from "./carried-statements.ts";
 import { shownWith } from "./context-guard.ts";
@@ -11,6 +11,7 @@ import { exchangeMenu, matchesMenu, pageMenu } from "./menus.ts";
 import { goneReply } from "./notices.ts";
 import { openClaim } from "./open-claim.ts";
 import { paginate } from "./paginate.ts";
+import { openReceipt } from "./receipt-page.ts";
 import type { Action, Block, Carried, Menu, Reply } from "./reply.ts";
 import { carriedBesides, quotedWithByline, type Shown, showStatement } from "./show-statement.ts";
 import { place } from "./statement-labels.ts";
@@ -40,6 +41,8 @@ export function openView(view: View, opening: Opening): Reply {
       return openClaim(view, opening);
     case "interviews":
       return openInterviews(view, opening.archive, opening.surface);
+    case "receipt":
+      return openReceipt(view, opening.archive, opening.surface);
   }
 }
 
@@ -57,6 +60,7 @@ function openMatch(view: MatchView, opening: Opening): Reply {
       ...partActions(view, shown),
       ...neighbourActions(statement, view),
       nextMatchAction(view, matches),
+      receiptAction(statement),
     ],
     menu: matchesMenu(carried.matches, matches, statement, view),
     carried,
@@ -158,7 +162,12 @@ function openContext(view: ContextView, opening: Opening): Reply {
   const back: Action[] = view.back ? [{ name: "back", label: "Back", view: view.back }] : [];
   return {
     blocks: [...head, { block: "note", text: position }, ...withNeighbours(statement, shown, head, surface)],
-    actions: [...partActions(view, shown), ...neighbourActions(statement, view.back), ...back],
+    actions: [
+      ...partActions(view, shown),
+      ...neighbourActions(statement, view.back),
+      ...back,
+      receiptAction(statement),
+    ],
     menu: contextMenu(statement, view, opening),
     carried,
     view,

@@ -17,11 +17,21 @@ export type Block =
   /** Where the quote above stands; small print. */
   | { readonly block: "place"; readonly text: string }
   | { readonly block: "list"; readonly items: readonly string[] }
+  /** A page elsewhere: an address in ASCII of at most 512 characters, and what to call it. */
+  | { readonly block: "link"; readonly label: string; readonly url: string }
   | { readonly block: "divider" };
 
 /** Something the reader can do next. Where it leads is a view, so it can be done again after a restart. */
 export interface Action {
-  readonly name: "earlier" | "later" | "previous-part" | "next-part" | "previous" | "next" | "back";
+  readonly name:
+    | "earlier"
+    | "later"
+    | "previous-part"
+    | "next-part"
+    | "previous"
+    | "next"
+    | "back"
+    | "receipt";
   readonly label: string;
   /** Null where it leads nowhere from here. */
   readonly view: View | null;

@@ -1,7 +1,14 @@
-import { type AttributionBasis, type Speaker, type Statement, verbatimOf } from "../transcript/interview.ts";
+import {
+  type AttributionBasis,
+  extentOf,
+  type Speaker,
+  type Statement,
+  verbatimOf,
+} from "../transcript/interview.ts";
 import { mayHoldSpeech } from "../transcript/unread-speech.ts";
 import { clip } from "./clip.ts";
 import type { Block } from "./reply.ts";
+import { textFragmentUrl } from "./text-fragment.ts";
 
 /** A name that only the text gives may be a whole description; with its mark-up it must not fill a page. */
 const LONGEST_NAME = 100;
@@ -36,6 +43,14 @@ export function place(statement: Statement): Block {
   const { name } = interview.source.file;
   const parts = [interview.title, linesLabel(statement), name, `id ${statement.id}`];
   return { block: "place", text: parts.join(" · ") };
+}
+
+/** The page the statement was published on, opened at its words; nothing where nobody wrote the page down. */
+export function sourceLink(statement: Statement): readonly Block[] {
+  const { source, url } = statement.interview;
+  if (url === null) return [];
+  const label = `Published source, ${linesLabel(statement)}`;
+  return [{ block: "link", label, url: textFragmentUrl(url, source, extentOf(statement)) }];
 }
 
 export function linesLabel({ lines: [first, last] }: Statement): string {

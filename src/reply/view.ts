@@ -2,7 +2,7 @@
  * What a reply shows, as a value small enough to travel in a button. A view and what the message carries are
  * enough to make the reply again: there is no session.
  */
-export type View = MatchView | ListView | TopicView | ContextView | InterviewsView | ClaimView;
+export type View = MatchView | ListView | TopicView | ContextView | InterviewsView | ClaimView | ReceiptView;
 
 /** One match, with the question it answers. */
 export interface MatchView {
@@ -54,6 +54,13 @@ export interface InterviewsView {
   readonly at: number;
 }
 
+/** What proves a statement's words. */
+export interface ReceiptView {
+  readonly show: "receipt";
+  readonly id: string;
+  readonly part: number;
+}
+
 const LIST_LETTERS = { found: "f", similar: "n", closest: "c", subject: "s" } as const;
 
 const LIST_KINDS = ["found", "similar", "closest", "subject"] as const;
@@ -73,6 +80,8 @@ export function encodeView(view: View): string {
       return `v${view.at}.${view.part}`;
     case "context":
       return `c${view.id.replaceAll("-", "")}.${view.part}${view.back ? `/${encodeView(view.back)}` : ""}`;
+    case "receipt":
+      return `r${view.id.replaceAll("-", "")}.${view.part}`;
   }
 }
 
@@ -86,7 +95,7 @@ export function decodeView(encoded: string): View | null {
     if (rest.length > 0 && !isReturnable(back)) return null;
     return {
       show: "context",
-      id: `${id.slice(0, 4)}-${id.slice(4, 8)}-${id.slice(8)}`,
+      id: grouped(id),
       part: Number(part),
       back: isReturnable(back) ? back : null,
     };
@@ -101,6 +110,8 @@ export function decodeView(encoded: string): View | null {
   }
   const claim = /^v(\d{1,5})\.(\d{1,5})$/u.exec(head);
   if (claim) return { show: "claim", at: Number(claim[1]), part: Number(claim[2]) };
+  const receipt = /^r([0-9a-z]{12})\.(\d{1,5})$/u.exec(head);
+  if (receipt) return { show: "receipt", id: grouped(receipt[1] ?? ""), part: Number(receipt[2]) };
   const interviews = /^i(\d{1,5})$/u.exec(head);
   if (interviews) return { show: "interviews", at: Number(interviews[1]) };
   const topic = /^t([0-9a-z]{12})\.(\d{1,5})\.(\d{1,5})$/u.exec(head);
@@ -108,6 +119,14 @@ export function decodeView(encoded: string): View | null {
   return null;
 }
 
-function isReturnable(view: View | null): view is NonNullable<ContextView["back"]> {
-  return view !== null && view.show !== "context" && view.show !== "interviews";
+const RETURNABLE: ReadonlySet<View["show"]> = new Set(["match", "list", "topic", "claim"]);
+
+/** Whether a view is one that a statement in its context can lead back to. */
+export function isReturnable(view: View | null): view is NonNullable<ContextView["back"]> {
+  return view !== null && RETURNABLE.has(view.show);
+}
+
+/** An id of 12 characters with its dashes. */
+function grouped(id: string): string {
+  return `${id.slice(0, 4)}-${id.slice(4, 8)}-${id.slice(8)}`;
 }

@@ -12,6 +12,7 @@ const KEYS: Readonly<Record<Action["name"], string>> = {
   previous: "p",
   next: "n",
   back: "b",
+  receipt: "r",
 };
 
 /** What to type for the whole menu where only some of it is shown. */

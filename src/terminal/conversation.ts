@@ -68,8 +68,9 @@ export class Conversation {
   }
 
   #show(reply: Reply): Turn {
-    // After a slip, or help, one can still choose from what was there before it.
-    if (reply.view || reply.record.outcome === "none") this.#onShow = reply;
+    // After a slip, help or a receipt, one can still choose from what was there before it.
+    const leadsOn = reply.view !== null && reply.view.show !== "receipt";
+    if (leadsOn || reply.record.outcome === "none") this.#onShow = reply;
     return { turn: "reply", reply };
   }
 

@@ -22,12 +22,19 @@ export interface InterviewsArguments {
   readonly statements: boolean;
 }
 
+export interface ReceiptArguments {
+  /** As typed; undefined where none was: the ids then come from standard input. */
+  readonly id: string | undefined;
+  readonly json: boolean;
+}
+
 /** `problem` is a sentence for the person who typed. */
 export type Arguments =
   | { readonly read: "help" }
   | { readonly read: "problem"; readonly problem: string }
   | { readonly read: "search"; readonly search: SearchArguments }
-  | { readonly read: "interviews"; readonly interviews: InterviewsArguments };
+  | { readonly read: "interviews"; readonly interviews: InterviewsArguments }
+  | { readonly read: "receipt"; readonly receipt: ReceiptArguments };
 
 const common = { json: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
 
@@ -38,6 +45,7 @@ export function parseArguments(verb: Verb, argv: readonly string[]): Arguments {
   const options = end < 0 ? argv : argv.slice(0, end);
   if (options.includes("--help") || options.includes("-h")) return { read: "help" };
   try {
+    if (verb === "receipt") return readReceipt(argv);
     return verb === "interviews" ? readInterviews(argv) : readSearch(verb, argv);
   } catch (error) {
     if (!isParseError(error)) throw error;
@@ -90,6 +98,15 @@ function readInterviews(argv: readonly string[]): Arguments {
   if (positionals.length > 0) return problem(`interviews takes no text, and this is some: ${positionals[0]}`);
   const { json = false, statements = false } = values;
   return { read: "interviews", interviews: { verb: "interviews", json, statements } };
+}
+
+function readReceipt(argv: readonly string[]): Arguments {
+  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: common });
+  const { json = false } = values;
+  // An id may be typed with spaces for dashes.
+  const id = positionals.length > 0 ? positionals.join(" ") : undefined;
+  if (id === undefined && !json) return problem("There is no id: type one after receipt --.");
+  return { read: "receipt", receipt: { id, json } };
 }
 
 function problem(text: string): Arguments {

@@ -48,6 +48,8 @@ function linesOf(block: Block, style: Style): readonly string[] {
       return [dim(ownWords(block.text), style)];
     case "list":
       return block.items.map((item) => `  - ${ownWords(item)}`);
+    case "link":
+      return [dim(`${ownWords(block.label)}: ${ownWords(block.url)}`, style)];
     case "divider":
       return [dim("────────", style)];
   }

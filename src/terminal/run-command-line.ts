@@ -5,6 +5,7 @@ import { ownWords } from "./own-words.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { Printer } from "./printer.ts";
 import { runInterviews } from "./run-interviews.ts";
+import { runReceipt } from "./run-receipt.ts";
 import { runSearch } from "./run-search.ts";
 import { styleOf } from "./style.ts";
 import { usageOf } from "./usage.ts";
@@ -41,6 +42,7 @@ export async function runCommandLine(
     return 2;
   }
   const showing = { io, out, error, style: styleOf(io) };
+  if (typed.read === "receipt") return runReceipt(typed.receipt, desk, showing);
   return typed.read === "search"
     ? runSearch(typed.search, desk, showing)
     : runInterviews(typed.interviews, desk, showing);

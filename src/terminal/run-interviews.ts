@@ -40,7 +40,7 @@ export async function runInterviews(
   return code;
 }
 
-function interviewRecord({ id, title, source, speakers, statements }: Interview) {
+function interviewRecord({ id, title, source, speakers, statements, url }: Interview) {
   return {
     id,
     title,
@@ -48,6 +48,7 @@ function interviewRecord({ id, title, source, speakers, statements }: Interview)
     sha256: source.file.sha256,
     speakers: speakers.map(({ name }) => name),
     statements: statements.length,
+    ...(url === null ? {} : { url }),
   };
 }
 

@@ -63,6 +63,16 @@ const usages: Readonly<Record<Verb, VerbUsage>> = {
     options: [jsonOption, ["--statements", "List every statement instead, in order."], helpOption],
     examples: ["", "--json --statements"],
   },
+  receipt: {
+    synopsis: "[options] ID",
+    about: "Proves a quote: where its words stand in which file, with hashes anyone can check.",
+    options: [
+      ["--json", "Answer with one line of JSON, which evaluation/check-receipt.mjs can check."],
+      ["", "Without an id it reads one a line from standard input and answers each in turn."],
+      helpOption,
+    ],
+    examples: ["4cv5-p8wa-a3g0", "--json 4cv5-p8wa-a3g0 > receipt.json", "--json < ids.txt"],
+  },
 };
 
 /** What `--help` prints. */
@@ -72,7 +82,7 @@ export function usageOf(verb: Verb): string {
   const streams =
     verb === "interviews"
       ? ""
-      : "\n     (queries read from standard input: always 0, once each has been answered)";
+      : "\n     (what is read from standard input: always 0, once each line has been answered)";
   return [
     `Usage: npm run -s ${verb} -- ${synopsis}`,
     "",
@@ -83,7 +93,7 @@ export function usageOf(verb: Verb): string {
     "",
     "Exit codes:",
     `  0  answered, or the closest there is${streams}`,
-    "  1  nothing found",
+    `  1  ${verb === "receipt" ? "the quote has changed or gone" : "nothing found"}`,
     "  2  bad usage or bad input: a message on standard error, nothing on standard output",
     "",
     "Examples:",

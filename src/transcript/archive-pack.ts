@@ -33,6 +33,7 @@ interface PackedInterview {
   readonly id: string;
   readonly title: string;
   readonly language: string;
+  readonly url: string | null;
   /** Name of its source file. */
   readonly file: string;
   readonly people: readonly Speaker[];
@@ -86,6 +87,7 @@ export function packArchive({ archive, diagnostics, leftOut }: LoadedArchive): P
       id: interview.id,
       title: interview.title,
       language: interview.language,
+      url: interview.url,
       file: interview.source.file.name,
       people,
       speakers: interview.speakers.map(placeOf),
@@ -124,6 +126,7 @@ export function unpackArchive(packed: Packed, files: ReadonlyMap<string, SourceF
           id: one.id,
           title: one.title,
           language: one.language,
+          url: one.url,
           source: new SourceText(file),
           speakers: one.speakers.map((at) => personAt(people, at)).filter((person) => person !== null),
           statements,

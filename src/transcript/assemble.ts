@@ -37,12 +37,13 @@ export function assembleInterview(
   });
 
   const statements: Statement[] = [];
-  const { title, language } = located.sidecar;
+  const { title, language, url } = located.sidecar;
   const speaking = new Set(turns.map(({ speaker }) => speaker));
   const interview: Interview = {
     id,
     title: title ?? titleFromId(id),
     language,
+    url: url ?? null,
     source,
     speakers: cast.speakers.filter((speaker) => speaking.has(speaker)),
     statements,

@@ -74,6 +74,8 @@ export interface Interview {
   readonly title: string;
   /** BCP 47 language tag, e.g. "en". */
   readonly language: string;
+  /** The page it was published on, in ASCII; null where nobody wrote it down. */
+  readonly url: string | null;
   readonly source: SourceText;
   readonly speakers: readonly Speaker[];
   readonly statements: readonly Statement[];

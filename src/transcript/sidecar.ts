@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
+import { readPageAddress } from "./page-address.ts";
 import type { SourceFile } from "./source-file.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
@@ -60,6 +61,17 @@ const correction = z
     "narration has no speaker: leave out one of the two",
   );
 
+/** Where the interview was published, as a browser would ask for it. */
+const pageAddress = z
+  .string()
+  .trim()
+  .transform((typed, context) => {
+    const address = readPageAddress(typed);
+    if (address.ok) return address.url;
+    context.addIssue({ code: "custom", message: address.problem });
+    return z.NEVER;
+  });
+
 /** Two people, or two topics, of one name could not be told apart; an alias must not lead to two people either. */
 function refuseSharedNames(
   entries: readonly { readonly name: string; readonly aliases: readonly string[]; readonly role?: string }[],
@@ -85,6 +97,7 @@ export const sidecarSchema = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'expected a language tag such as "en"')
     .default("en"),
+  url: pageAddress.optional().describe("The page the interview can be read on."),
   speakers: z.array(speaker).max(1000).default([]).superRefine(refuseSharedNames),
   topics: z.array(topic).max(1000).default([]).superRefine(refuseSharedNames),
   corrections: z.array(correction).default([]),

@@ -4,7 +4,7 @@ import { decodeUtf8 } from "./utf8.ts";
 /**
  * A stretch of a source text: from `start` up to, not including, `end`.
  * Both are UTF-16 code units of the decoded text (a byte order mark is not text).
- * W3C Web Annotation calls this a TextPositionSelector.
+ * W3C Web Annotation's TextPositionSelector is the same in code points: see src/reply/receipt.ts.
  */
 export interface Span {
   readonly start: number;

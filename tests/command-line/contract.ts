@@ -104,4 +104,5 @@ export const interview = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
   speakers: z.array(z.string().min(1)),
   statements: z.int().positive(),
+  url: z.url().optional(),
 });

@@ -91,6 +91,8 @@ describe("a use that makes no sense", () => {
     ["an interview there isn't", ["topic", "--interview", "none", "x"], /No single interview/u],
     ["an explanation there isn't", ["quote", "--explain", "x"], /--explain explains how ask/u],
     ["a text where none is taken", ["interviews", "x"], /takes no text/u],
+    ["a receipt of nothing", ["receipt"], /There is no id/u],
+    ["a receipt of what is no id", ["receipt", "--json", "frobnicate"], /no quote’s id/u],
     ["a command there isn't", ["frobnicate"], /no command called frobnicate/u],
   ])("is told on standard error alone, with exit code 2: %s", async (_what, words, says) => {
     const { code, output, errors } = await runProgram(words);
@@ -111,15 +113,19 @@ describe("a use that makes no sense", () => {
 });
 
 describe("help", () => {
-  it.each([["--help"], ["-h"], ["ask", "--help"], ["topic", "-h"], ["interviews", "--help", "--nonsense"]])(
-    "is given for %s %s on standard output, with exit code 0",
-    async (...words) => {
-      const { code, output, errors } = await runProgram(words.filter((word) => word !== undefined));
-      expect({ code, errors }).toEqual({ code: 0, errors: "" });
-      expect(output).toMatch(/Exit codes:/u);
-      if (words[0] && !words[0].startsWith("-")) expect(output).toContain(`npm run -s ${words[0]}`);
-    },
-  );
+  it.each([
+    ["--help"],
+    ["-h"],
+    ["ask", "--help"],
+    ["topic", "-h"],
+    ["interviews", "--help", "--nonsense"],
+    ["receipt", "-h"],
+  ])("is given for %s %s on standard output, with exit code 0", async (...words) => {
+    const { code, output, errors } = await runProgram(words.filter((word) => word !== undefined));
+    expect({ code, errors }).toEqual({ code: 0, errors: "" });
+    expect(output).toMatch(/Exit codes:/u);
+    if (words[0] && !words[0].startsWith("-")) expect(output).toContain(`npm run -s ${words[0]}`);
+  });
 });
 
 describe("queries from standard input", () => {
@@ -196,6 +202,27 @@ describe("the interviews", () => {
       if (answers !== null) expect(seen).toContain(answers);
       seen.add(id);
     }
+  });
+});
+
+describe("a receipt", () => {
+  it("is printed for any id that an answer gave, a line each, and 1 says that a quote has gone", async () => {
+    const listed = jsonLines((await runProgram(["interviews", "--json", "--statements"])).output);
+    const statements = listed.map((line) => statement.parse(line));
+    const given = statements.map(({ id }) => `${id}\n`).join("");
+    const { code, output, errors } = await runProgram(["receipt", "--json"], { given });
+    expect({ code, errors }).toEqual({ code: 0, errors: "" });
+    expect(jsonLines(output)).toMatchObject(
+      statements.map(({ id, text, lines, speaker }) => ({
+        statement: id,
+        lines,
+        speaker,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+        wordsSha256: createHash("sha256").update(text).digest("hex"),
+        selector: [{ type: "TextPositionSelector" }, { exact: text }],
+      })),
+    );
+    expect(await runProgram(["receipt", "0000-0000-0000"])).toMatchObject({ code: 1, output: "" });
   });
 });
 

@@ -18,8 +18,22 @@ const context = fc.record({
   part: number,
   back,
 });
-const view: fc.Arbitrary<View> = fc.oneof(match, topic, context);
-const names = ["earlier", "later", "previous-part", "next-part", "previous", "next", "back"] as const;
+const receipt = fc.record({
+  show: fc.constant("receipt" as const),
+  id: fc.constantFrom("k7f3-q2mz-81xd", "zzzz-zzzz-zzzz"),
+  part: number,
+});
+const view: fc.Arbitrary<View> = fc.oneof(match, topic, context, receipt);
+const names = [
+  "earlier",
+  "later",
+  "previous-part",
+  "next-part",
+  "previous",
+  "next",
+  "back",
+  "receipt",
+] as const;
 
 const owned: fc.Arbitrary<OwnedControl> = fc.record({
   asker: fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map(String),

@@ -30,6 +30,7 @@ export const hostileText = [
 
 export const hostileYaml = JSON.stringify({
   title: `@everyone # **${"_".repeat(150)}** <@1100000000000000101>`,
+  url: `https://news.example/#${"a".repeat(340)}`,
   speakers: [
     { name: `> ${"*".repeat(97)}`, aliases: ["Mira Oduya"], role: "guest" },
     { name: "- [Interviewer](https://example.org) <t:1:R>", role: "interviewer" },

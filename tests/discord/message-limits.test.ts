@@ -14,6 +14,10 @@ function button(custom_id: string) {
   return { type: 1, components: [{ type: 2, style: 2, label: "x", custom_id }] };
 }
 
+function link(url: string) {
+  return { type: 1, components: [{ type: 2, style: 5, label: "x", url }] };
+}
+
 /** Texts of so many characters in all. */
 function texts(units: number, each: number, character: string): object[] {
   return Array.from({ length: Math.ceil(units / each) }, (_, at) =>
@@ -34,6 +38,7 @@ describe("the limits of a message", () => {
     ],
     ["100 characters in a custom id", [button("x".repeat(100))], [button("x".repeat(101))], /101/u],
     ["one component a custom id", [button("a"), button("b")], [button("a"), button("a")], /same custom id/u],
+    ["512 characters in a link", [link("x".repeat(512))], [link("x".repeat(513))], /513/u],
     ["a text with something in it", [text(".")], [text(" \n\t")], /empty/u],
   ])("allow %s, and no more", (_what, within, beyond, says) => {
     expect(() => checkMessageLimits(container(...within))).not.toThrow();

@@ -71,6 +71,8 @@ async function useEverything(discord: LoopbackDiscord): Promise<number> {
     const user = newUser();
     const seen = await discord.slash("context", { quote: String(value) }, { user });
     parts += await pressOn(discord, seen, "Next part", 8);
+    const receipt = await discord.press(seen, "Receipt", { user });
+    parts += await pressOn(discord, receipt, "Next part", 2);
     const shared = await discord.slash("context", { quote: String(value), hide: true }, { user });
     await discord.press(shared, "Share", { user });
   }

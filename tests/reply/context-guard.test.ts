@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { deskFor } from "../../src/command/desk.ts";
 import { discordSurface } from "../../src/discord/discord-surface.ts";
 import { checkMessageLimits } from "../../src/discord/message-limits.ts";
 import { renderMessage } from "../../src/discord/render-message.ts";
@@ -48,7 +49,7 @@ function open(
   ids: readonly string[] = [],
   surface: Surface = discordSurface,
 ): Reply {
-  return openView(view, { archive, surface, carried: { asked: "", matches: ids } });
+  return openView(view, { ...deskFor(archive), surface, carried: { asked: "", matches: ids } });
 }
 
 function asMatch(archive: Archive, line: number, surface?: Surface): Reply {

@@ -102,6 +102,7 @@ const interviewParts = fc.record({
   title: fc.oneof(name, fc.constant("_".repeat(200))),
   names: fc.array(name, { minLength: 2, maxLength: 2 }),
   topics: fc.array(name, { maxLength: 4 }),
+  url: fc.constantFrom(undefined, "https://news.example/", `https://news.example/#${"a".repeat(370)}`),
 });
 
 type InterviewParts = typeof interviewParts extends fc.Arbitrary<infer Parts> ? Parts : never;
@@ -117,6 +118,7 @@ function hostileInterview(id: string, parts: InterviewParts): Interview {
   const [guest = "", interviewer = ""] = parts.names;
   const described = {
     title: nameFrom(parts.title, 200, "*"),
+    ...(parts.url === undefined ? {} : { url: parts.url }),
     speakers: [
       { name: nameFrom(guest, 100, "(G)"), aliases: ["Mira Oduya"], role: "guest" },
       { name: nameFrom(interviewer, 100, "(I)"), role: "interviewer" },

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { deskFor } from "../../src/command/desk.ts";
 import { discordSurface } from "../../src/discord/discord-surface.ts";
+import { costOf } from "../../src/reply/block-cost.ts";
 import { openView } from "../../src/reply/open-view.ts";
 import type { Block, Reply } from "../../src/reply/reply.ts";
 import type { Surface } from "../../src/reply/surface.ts";
@@ -90,7 +92,7 @@ describe("one match", () => {
     // "How much does it cost?" is no question to show alone: what "it" is stands before it.
     expect(quotedLines(reply)).toEqual([3, 4, 5]);
     expect(textsOf(reply, "asked")).toEqual(["how much"]);
-    expect(reply.actions.map(({ name }) => name)).toEqual(["earlier", "later", "next"]);
+    expect(reply.actions.map(({ name }) => name)).toEqual(["earlier", "later", "next", "receipt"]);
     expect(wayOf(reply, "next")).toEqual({ show: "match", at: 1, part: 0 });
     expect(wayOf(reply, "earlier")).toEqual({
       show: "context",
@@ -320,7 +322,7 @@ describe("a statement in its context", () => {
     const reply = inContext(short, 3);
     expect(quotedLines(reply)).toEqual([2, 3, 4]);
     expect(textsOf(reply, "note")).toContain("Statement 3 of 8 in this interview.");
-    expect(reply.actions.map(({ name }) => name)).toEqual(["earlier", "later"]);
+    expect(reply.actions.map(({ name }) => name)).toEqual(["earlier", "later", "receipt"]);
   });
 
   it("leads back to where the reader came from, and keeps that way while walking on", () => {
@@ -494,3 +496,74 @@ it("shows the same words as the statement has, in every view", () => {
     expect(quotes).toContain(verbatimOf(statement).text);
   }
 });
+
+describe("a receipt", () => {
+  const view = { show: "receipt", id: idOn(short, 5), part: 0 } as const;
+
+  it("is one press away from every statement that is shown by itself", () => {
+    const matches = [idOn(short, 5)];
+    expect(wayOf(open(short, { show: "match", at: 0, part: 0 }, matches), "receipt")).toEqual(view);
+    expect(wayOf(inContext(short, 5), "receipt")).toEqual(view);
+    expect(wayOf(open(short, { show: "list", as: "found", at: 0, part: 0 }, matches), "receipt")).toBe(
+      undefined,
+    );
+  });
+
+  it("shows the words, their hashes and where they stand, and nothing of what was asked", () => {
+    const reply = open(short, view, [idOn(short, 3)], { asked: "how much" });
+    // With what stands beside them wherever else they are shown.
+    const match = open(short, { show: "match", at: 0, part: 0 }, [idOn(short, 5)]);
+    expect(quotedLines(reply)).toEqual(quotedLines(match));
+    expect(quotedLines(reply)).toContain(5);
+    expect(textsOf(reply, "asked")).toEqual([]);
+    expect(reply).toMatchObject({ view, actions: [], menu: null, quiet: false });
+    const figures = reply.blocks.flatMap((block) => (block.block === "list" ? block.items : [])).join("\n");
+    const { source, statements } = mayor();
+    const words = verbatimOf(statements.find(({ lines: [first] }) => first === 5) ?? raise()).text;
+    expect(figures).toContain(`file: ${source.file.sha256}`);
+    expect(figures).toContain(createHash("sha256").update(words).digest("hex"));
+    expect(figures).toContain(`From ${source.text.indexOf(words)} up to`);
+  });
+
+  it("of a statement too long for one page has parts, each with the figures", () => {
+    const first = open(long, { show: "receipt", id: idOn(long, 4), part: 0 });
+    expect(wayOf(first, "next-part")).toEqual({ show: "receipt", id: idOn(long, 4), part: 1 });
+    const last = open(long, { show: "receipt", id: idOn(long, 4), part: 99_999 });
+    for (const { blocks } of [first, last]) {
+      expect(costOf(blocks, discordSurface)).toBeLessThanOrEqual(discordSurface.capacity);
+      expect(blocks.filter(({ block }) => block === "list")).toHaveLength(1);
+    }
+  });
+
+  it("of a statement that has gone is none", () => {
+    expectGone(open(short, { show: "receipt", id: GONE, part: 0 }));
+  });
+});
+
+describe("a statement whose interview was published", () => {
+  const archive = archiveOf(
+    interviewOf("there", "“When?” I asked.\n“In March,” Ada Fern said.\n", "url: https://news.example/a"),
+  );
+  const linksOf = ({ blocks }: Reply) => blocks.filter(({ block }) => block === "link");
+  const link = {
+    block: "link",
+    label: "Published source, line 2",
+    url: "https://news.example/a#:~:text=In%20March%2C%E2%80%9D%20Ada%20Fern%20said",
+  };
+
+  it("is linked to wherever it is shown, and its neighbours aren’t", () => {
+    const id = idOn(archive, 2);
+    expect(linksOf(open(archive, { show: "match", at: 0, part: 0 }, [id]))).toEqual([link]);
+    expect(linksOf(open(archive, { show: "context", id, part: 0, back: null }))).toEqual([link]);
+    expect(linksOf(open(archive, { show: "receipt", id, part: 0 }))).toEqual([link]);
+    expect(linksOf(open(archive, { show: "list", as: "found", at: 0, part: 0 }, [id]))).toEqual([link]);
+  });
+
+  it("has no link where nobody said where", () => {
+    expect(linksOf(inContext(short, 5))).toEqual([]);
+  });
+});
+
+function raise(): never {
+  throw new Error("there is no such statement");
+}

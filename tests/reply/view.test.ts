@@ -24,7 +24,8 @@ const context = fc.record({
   back: fc.oneof(fc.constant(null), match, list, topicView),
 });
 const interviews = fc.record({ show: fc.constant("interviews" as const), at: number });
-const view: fc.Arbitrary<View> = fc.oneof(match, list, topicView, context, interviews);
+const receipt = fc.record({ show: fc.constant("receipt" as const), id, part: number });
+const view: fc.Arbitrary<View> = fc.oneof(match, list, topicView, context, interviews, receipt);
 
 describe("a view as a code for a button", () => {
   it("comes back as it was", () => {
@@ -90,6 +91,10 @@ describe("a text that may be a view's code", () => {
     "t0123.0.0",
     "t0123456789abc.0.0",
     "ck7f3q2mz81x.0",
+    "rk7f3q2mz81x.0",
+    "rk7f3q2mz81xd",
+    "rk7f3q2mz81xd.0/m0.0",
+    "ck7f3q2mz81xd.0/rk7f3q2mz81xd.0",
     "ck7f3q2mz81xd",
     "ck7f3-q2mz-81xd.0",
     "ck7f3q2mz81xd.0/",

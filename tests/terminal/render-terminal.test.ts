@@ -186,3 +186,13 @@ describe("styleOf", () => {
     expect(styleOf(testIo())).toEqual(plainStyle);
   });
 });
+
+describe("a link", () => {
+  it("is a line of our own with the whole address", () => {
+    const url = "https://news.example/a#:~:text=%E2%94%82,b";
+    const reply = { blocks: [{ block: "link", label: "Published source, line 2", url }] as const };
+    const { text, claims } = renderTerminal(reply, { colour: false, visibleControls: true });
+    expect(text).toBe(`Published source, line 2: ${url}\n`);
+    expect(claims).toEqual([]);
+  });
+});

@@ -37,6 +37,7 @@ const interview = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
   speakers: z.array(z.string()),
   statements: z.number().int(),
+  url: z.url().optional(),
 });
 
 async function run(verb: Verb, argv: readonly string[], io: TestIo = testIo(), desk = harbourDesk()) {
@@ -114,7 +115,7 @@ describe("for people", () => {
   });
 
   it("prints help without loading anything", async () => {
-    for (const verb of ["ask", "quote", "topic", "interviews"] as const) {
+    for (const verb of ["ask", "quote", "topic", "interviews", "receipt"] as const) {
       const io = testIo();
       const code = await runCommandLine(verb, ["--help"], io, () => Promise.reject(new Error("loaded")));
       expect(code).toBe(0);
@@ -163,6 +164,16 @@ describe("for people", () => {
     const { shown } = await run("ask", ["paid for the crane"], io);
     expect(seen).toBe(shown);
     expect(count).toBe(2);
+  });
+
+  it("says where an interview was published, where that is known", async () => {
+    const there = interviewOf("there", harbour.text, "url: https://news.example/there");
+    const shown = (await run("interviews", [], testIo(), deskOf(there))).shown;
+    expect(shown).toContain("  - Published at: https://news.example/there\n");
+    expect((await run("interviews", [])).shown).not.toContain("Published at");
+    const desk = deskOf(there, interviewOf("here", "“Yes,” Ada Fern said."));
+    const rows = linesOf((await run("interviews", ["--json"], testIo(), desk)).shown, interview);
+    expect(rows.map(({ url }) => url)).toEqual([undefined, "https://news.example/there"]);
   });
 
   it("lists interviews, all of them, and their statements", async () => {

@@ -90,7 +90,7 @@ describe("a piped prompt", () => {
     const [answer, next, earlier, back, second, later, again, first] = replies;
     expect(answer).toContain(town);
     expect(answer).toMatch(/\n\* {2}1 {2}Line 5/u);
-    expect(answer).toContain("[e] Earlier  [l] Later  [n] Next match\n");
+    expect(answer).toContain("[e] Earlier  [l] Later  [n] Next match  [r] Receipt\n");
     expect(next).toContain("Match 2 of 2.");
     expect(next).toContain(march);
     expect(next).not.toContain("[n]");
@@ -122,6 +122,16 @@ describe("a piped prompt", () => {
     expect(rest[0]).toMatch(/^ +10 {2}Line 20/mu);
     expect(rest[1]).toContain("Statement 20 of 24");
     expect(rest[2]).toBe(two);
+  });
+
+  it("gives a receipt of the statement on show, and goes on from there", async () => {
+    const { code, shown } = await piped("paid for the crane", "r", "n");
+    expect(code).toBe(0);
+    const [, receipt, next] = shown.split(/^(?=Receipt$|You asked: )/mu);
+    expect(receipt).toContain(town);
+    expect(receipt).toMatch(/SHA-256 of the words, in UTF-8: [0-9a-f]{64}\n/u);
+    expect(receipt).not.toContain("[n]");
+    expect(next).toContain("Match 2 of 2.");
   });
 
   it("lets one choose from the last answer after a slip, but not after nothing was found", async () => {

@@ -16,6 +16,14 @@ describe("a sidecar that can't be used", () => {
     ["empty name", 'speakers:\n  - name: " "\n    role: guest', "2:11", /speakers\.0\.name/],
     ["empty title", "title:", "1:7", /title/],
     ["wrong language", "language: English!", "1:11", /such as "en"/],
+    ["url of no page", "url: somewhere", "1:6", /url: expected the address of a page/],
+    ["url that is none", "url: [a]", "1:6", /url: /],
+    ["url of a file", "url: file:///etc/passwd", "1:6", /https or http/],
+    ["url that runs", 'url: "javascript:alert(1)"', "1:6", /https or http/],
+    ["url with a password", "url: https://me:secret@news.example/", "1:6", /user name and password/],
+    ["url with a name", "url: https://me@news.example/", "1:6", /user name and password/],
+    ["url at a quote", 'url: "https://news.example/#:~:text=x"', "1:6", /leave out what begins with/],
+    ["url without end", `url: https://news.example/${"é".repeat(100)}`, "1:6", /at most 400/],
     [
       "two of one name",
       "speakers:\n  - {name: A, role: guest}\n  - {name: a, role: other}",
@@ -143,6 +151,15 @@ describe("a sidecar", () => {
       topics: [],
       corrections: [],
     });
+  });
+
+  it.each([
+    ["https://news.example/talk?id=3#top", "https://news.example/talk?id=3#top"],
+    ["  HTTP://News.Example  ", "http://news.example/"],
+    ["https://bücher.example/gespräch", "https://xn--bcher-kva.example/gespr%C3%A4ch"],
+  ])("may say where the interview was published: %s", (typed, url) => {
+    expect(read(TEXT, `url: "${typed}"`).interview.url).toBe(url);
+    expect(read(TEXT).interview.url).toBeNull();
   });
 
   it("files statements under topics, by lines and ranges, each once and in order", () => {

@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { bystander } from "../../../src/loopback/loopback-discord.ts";
+import { bystander, reader } from "../../../src/loopback/loopback-discord.ts";
+import { transcriptsFolder } from "../hostile-transcripts.ts";
 import { COMMAND_NAMES, environmentFor, startBotProcess, startOnLoopback } from "./bot-process.ts";
 import { shownIn } from "./shown-message.ts";
 
@@ -64,6 +67,69 @@ describe("the buttons of a reply", () => {
     expect(shownIn(open).buttons).not.toContain("Share");
   });
 
+  it("give a receipt to anybody, hidden, and leave the reply as it is", async () => {
+    const { discord } = await startOnLoopback();
+    const asked = await discord.slash("ask", { question });
+    const before = shownIn(asked);
+    for (const user of [reader, bystander]) {
+      const receipt = await discord.press(asked.message ?? "", "Receipt", { user });
+      const shown = shownIn(receipt);
+      expect(receipt.message?.id).not.toBe(asked.message?.id);
+      expect(shown.hidden).toBe(true);
+      expect(shown.quotes).toEqual(before.quotes);
+      expect(shown.notes).toContain(`SHA-256 of the file: ${sourceSha256}`);
+      expect(shown.notes).toContain("From 1418 up to 1563 in code points");
+      expect(shown.notes).not.toContain(question);
+      expect(shown.buttons).toEqual(["Share"]);
+    }
+    const held = discord.messages.find(({ message }) => message.id === asked.message?.id);
+    expect(held && shownIn({ message: held.message })).toEqual(before);
+  });
+
+  it("share a receipt under the name of whoever had it made, and only they can", async () => {
+    const { discord } = await startOnLoopback();
+    const asked = await discord.slash("ask", { question });
+    const receipt = await discord.press(asked.message ?? "", "Receipt", { user: bystander });
+    const shared = shownIn(await discord.press(receipt.message ?? "", "Share", { user: bystander }));
+    expect(shared).toMatchObject({ hidden: false, quotes: shownIn(asked).quotes, buttons: [] });
+    expect(shared.notes).toContain(`Shared by <@${bystander.id}>`);
+  });
+
+  it("turn the parts of a long statement's receipt in place", async () => {
+    const long = `“${"It went on and on. ".repeat(400)}Amen,” Ada Fern said.\n`;
+    const folder = transcriptsFolder({ "long.txt": `“What then?” I asked.\n${long}` });
+    const { discord } = await startOnLoopback({ environment: { TRANSCRIPTS_DIR: folder } });
+    const asked = await discord.slash("quote", { text: "it went on and on amen" });
+    const chosen = await discord.choose(asked, ...firstChoice(shownIn(asked)));
+    const receipt = await discord.press(chosen.message ?? "", "Receipt");
+    const next = await discord.press(receipt.message ?? "", "Next part");
+    expect(next.message?.id).toBe(receipt.message?.id);
+    expect(shownIn(next)).toMatchObject({ hidden: true });
+    expect(shownIn(next).notes).toMatch(/Part 2 of \d/u);
+    expect(shownIn(next).notes).toContain("SHA-256 of the words");
+  });
+
+  it("lead to the published page, opened at the words", async () => {
+    const yaml = readFileSync("transcripts/lukashenko-brics.yaml", "utf8");
+    const folder = transcriptsFolder({
+      "lukashenko-brics.txt": readFileSync("transcripts/lukashenko-brics.txt"),
+      "lukashenko-brics.yaml": `url: https://news.example/brics\n${yaml}`,
+    });
+    const { discord } = await startOnLoopback({ environment: { TRANSCRIPTS_DIR: folder } });
+    const asked = await discord.slash("ask", { question });
+    expect(shownIn(asked).buttons).toContain("Published source, line 12");
+    const receipt = await discord.press(asked.message ?? "", "Receipt");
+    for (const { message } of [asked, receipt]) {
+      expect(JSON.stringify(message?.components)).toContain(
+        '"url":"https://news.example/brics#:~:text=Never.%20Neither%20he%2C%20nor%20%5Bformer,has%20ever',
+      );
+    }
+    const listed = await discord.slash("topic", { name: "Nuclear weapons" });
+    const links = shownIn(listed).buttons.filter((label) => label.startsWith("Published source"));
+    expect(links.length).toBeGreaterThan(1);
+    expect(links.length).toBe(shownIn(listed).notes.match(/ · id /gu)?.length);
+  });
+
   it("of an unknown kind, or on a quote that has gone, get an answer that says what to do", async () => {
     const { discord } = await startOnLoopback();
     const asked = await discord.slash("ask", { question });
@@ -84,6 +150,15 @@ describe("the buttons of a reply", () => {
     await expect.poll(() => discord.requests.length).toBeGreaterThan(COMMAND_NAMES.length);
   });
 });
+
+const sourceSha256 = createHash("sha256")
+  .update(readFileSync("transcripts/lukashenko-brics.txt"))
+  .digest("hex");
+
+function firstChoice({ menu }: ReturnType<typeof shownIn>): [id: string, value: string] {
+  if (!menu?.values[0]) throw new Error("there is nothing to choose");
+  return [menu.id, menu.values[0]];
+}
 
 function interactionFrom(seed: number, message: object) {
   return {

@@ -5,7 +5,7 @@ import type { Verdict, Verification, Verifier } from "../../../src/verification/
 
 /** Says the same of every text. */
 export function saying(verdict: Verdict): Verifier {
-  return { verify: (text) => [verification(text, verdict, null)] };
+  return { verify: (text) => ({ verifications: [verification(text, verdict, null)], unchecked: 0 }) };
 }
 
 /**
@@ -15,12 +15,14 @@ export function saying(verdict: Verdict): Verifier {
 export function wordForWord(archive: Archive): Verifier {
   const words = new ArchiveWords(archive);
   return {
-    verify: (text) =>
-      claimsIn(text).map((claim) => {
+    verify: (text) => ({
+      unchecked: 0,
+      verifications: claimsIn(text).map((claim) => {
         const plain = claim.replace(/\p{Default_Ignorable_Code_Point}/gu, "").replace(/[-‐]\r?\n/gu, "");
         const [statement = null] = words.heldBy(wordsOf(plain).map(({ letters }) => letters));
         return verification(claim, statement ? "exact" : "absent", statement);
       }),
+    }),
   };
 }
 
@@ -46,6 +48,7 @@ export function verification(
     pieces: [],
     alsoIn: [],
     differences,
+    typography: [],
     cautions: [],
   };
 }

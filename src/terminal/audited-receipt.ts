@@ -1,0 +1,18 @@
+import { type Receipt, receiptOf } from "../reply/receipt.ts";
+import type { Statement } from "../transcript/interview.ts";
+import type { Io } from "./io.ts";
+
+/**
+ * A receipt for programs, past the same audit as what people see: its words, and what it says stands around them.
+ * @throws whatever the audit throws when they aren't the source's.
+ */
+export function auditedReceipt(statement: Statement, { auditWords }: Io): Receipt {
+  const receipt = receiptOf(statement);
+  const { sha256, place } = receipt;
+  const { start, end } = place.utf16;
+  const [, { exact, prefix, suffix }] = receipt.selector;
+  auditWords?.(exact, { sha256, start, end });
+  if (prefix !== "") auditWords?.(prefix, { sha256, start: start - prefix.length, end: start });
+  if (suffix !== "") auditWords?.(suffix, { sha256, start: end, end: end + suffix.length });
+  return receipt;
+}
