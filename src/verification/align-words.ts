@@ -1,4 +1,5 @@
 import type { WordKnowledge } from "./known-words.ts";
+import { withoutLookAlikes } from "./look-alikes.ts";
 import { isMisspelling } from "./same-word.ts";
 
 /** What a few words of a claim are to a few words said: indices are from the start of each list. */
@@ -22,7 +23,7 @@ const LEFT_OUT = 0.85;
 const MISSPELT = 0.2;
 const SPACED = 0.1;
 /** Longer lists are paired from both ends as far as they go, without looking at every pair. */
-const MOST_PAIRS = 40_000;
+const MOST_PAIRS = 4000;
 /** As many words as these may have been run together, or a word split into. */
 const MOST_SPACED = 3;
 
@@ -95,7 +96,9 @@ function bestCell(
 
 /** "Belaru" and "sian" make "Belarusian"; "5" and "6" don't make "56", but "1" and "300" make "1300". */
 function isJoined(parts: readonly string[], whole: string): boolean {
-  if (parts.join("") !== whole) return false;
+  const joined = parts.join("");
+  // A part alone may have been read in another script than the word it is a part of.
+  if (joined !== whole && withoutLookAlikes(joined) !== whole) return false;
   return !/^\p{N}/u.test(whole) || parts.slice(1).every((part) => /^\d{3}$/.test(part));
 }
 

@@ -18,7 +18,7 @@ export interface Link extends MatchingRun {
 }
 
 /** Runs beyond these, the lightest, are left out: the words they cover are compared one by one later. */
-const MOST_RUNS = 600;
+const MOST_RUNS = 240;
 
 /** What it costs to go on within a statement, in the unit of the words' weights. */
 const GAP = 0.8;
@@ -34,7 +34,7 @@ const SHORTEST_JUMP = 3;
  * The chain of matching runs, in the order of the claim, that explains most of the claim: the weight of the words it
  * covers less what its gaps, steps back and jumps from statement to statement cost. Dynamic programming over runs, as
  * programs that align genomes chain their seeds (W. R. Pearson, D. J. Lipman, "Improved tools for biological sequence
- * comparison", 1988; H. Li, "Minimap2", 2018). Quadratic in the runs, of which there are at most 600.
+ * comparison", 1988; H. Li, "Minimap2", 2018). Quadratic in the runs, of which there are at most 240.
  *
  * @param weights by word of the claim, how much it says that it is there.
  * @param jump what it costs to begin in a statement.
@@ -42,11 +42,7 @@ const SHORTEST_JUMP = 3;
 export function bestChain(sources: readonly Source[], weights: Float64Array, jump: number): readonly Link[] {
   const sums = prefixSums(weights);
   const weigh = ({ claimed, length }: MatchingRun) => (sums[claimed + length] ?? 0) - (sums[claimed] ?? 0);
-  let runs: Link[] = sources.flatMap((source, at) => source.runs.map((run) => ({ ...run, source: at })));
-  if (runs.length > MOST_RUNS) {
-    runs.sort((a, b) => weigh(b) - weigh(a));
-    runs = runs.slice(0, MOST_RUNS);
-  }
+  const runs = [...heaviest(sources, weigh)];
   runs.sort((a, b) => a.claimed - b.claimed || a.claimed + a.length - (b.claimed + b.length));
   const scores = new Float64Array(runs.length);
   const previous = new Int32Array(runs.length).fill(-1);
@@ -62,8 +58,7 @@ export function bestChain(sources: readonly Source[], weights: Float64Array, jum
     for (let before = 0; before < at; before += 1) {
       const other = runs[before];
       if (!other) continue;
-      const otherEnd = other.claimed + other.length;
-      const trim = Math.max(0, otherEnd - run.claimed);
+      const trim = overlapOf(other, run);
       if (trim >= run.length) continue;
       const worth = (sums[run.claimed + run.length] ?? 0) - (sums[run.claimed + trim] ?? 0);
       const most = (scores[before] ?? 0) + worth;
@@ -94,13 +89,33 @@ export function bestChain(sources: readonly Source[], weights: Float64Array, jum
   return chain.reverse();
 }
 
+/** The runs worth chaining, with the source each is in. */
+function heaviest(sources: readonly Source[], weigh: (run: MatchingRun) => number): readonly Link[] {
+  const weighed = sources.flatMap((source, at) =>
+    source.runs.map((run) => ({ source: at, run, weight: weigh(run) })),
+  );
+  if (weighed.length > MOST_RUNS) {
+    weighed.sort((a, b) => b.weight - a.weight);
+    weighed.length = MOST_RUNS;
+  }
+  return weighed.map(({ source, run }) => ({ ...run, source }));
+}
+
 function bestEnd(at: number, scores: Float64Array, runs: readonly Link[], claimLength: number): number {
   const run = runs[at];
   return run ? (scores[at] ?? 0) - UNMATCHED_WORD * (claimLength - run.claimed - run.length) : 0;
 }
 
+/** How many words of a run the one before it has already: in the claim, or where it goes on in the same source there. */
+function overlapOf(before: Link, run: Link): number {
+  const inClaim = before.claimed + before.length - run.claimed;
+  const goesOn = before.source === run.source && run.said > before.said;
+  const inSource = goesOn ? before.said + before.length - run.said : 0;
+  return Math.max(0, inClaim, inSource);
+}
+
 function costOfStep(from: Link, to: Link, trim: number, sources: readonly Source[], jump: number): number {
-  const claimGap = Math.max(0, to.claimed - from.claimed - from.length);
+  const claimGap = Math.max(0, to.claimed + trim - from.claimed - from.length);
   const length = to.length - trim;
   const unmatched = UNMATCHED_WORD * claimGap;
   if (from.source !== to.source) {

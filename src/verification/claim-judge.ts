@@ -9,14 +9,14 @@ import { type ComparedWord, comparedWords } from "./compared-words.ts";
 import { knownWords, type WordKnowledge } from "./known-words.ts";
 import { withoutLookAlikes } from "./look-alikes.ts";
 import { matchingRuns, placesOf } from "./matching-runs.ts";
-import { printedWords } from "./printed-words.ts";
+import { PrintedWordCache } from "./printed-word-cache.ts";
 import { isNameOf } from "./speaker-names.ts";
 import { StatementLocator } from "./statement-locator.ts";
 import { isFromClaimed, wordVerdict } from "./statement-verdict.ts";
 import type { Verification } from "./verification.ts";
 
 /** How many statements a claim is held against word by word. */
-const MOST_SOURCES = 16;
+const MOST_SOURCES = 12;
 /** Of a claim's weight so much must have been said for it to be called altered rather than absent. */
 const LEAST_SHARE = 0.5;
 /** And so many of its words. */
@@ -40,6 +40,7 @@ export interface Claim {
 export class ClaimJudge {
   readonly #index: StatementIndex;
   readonly #locator: StatementLocator;
+  readonly #printed = new PrintedWordCache();
   readonly #knownWords = new Map<string, WordKnowledge>();
   /** What it costs to begin in a statement: words that so long an archive has by chance must not pay for it. */
   readonly #jump: number;
@@ -115,7 +116,7 @@ export class ClaimJudge {
     return this.#locator.locate(terms, MOST_SOURCES).flatMap((document) => {
       const statement = this.#index.statements[document];
       if (!statement) return [];
-      const printed = printedWords(statement);
+      const printed = this.#printed.of(statement);
       const said = Int32Array.from(printed, ({ form }) => numbers.get(form) ?? -1);
       const spokenBefore = new Int32Array(printed.length + 1);
       printed.forEach(({ isSpoken }, at) => {
@@ -169,6 +170,8 @@ export class ClaimJudge {
     sources: readonly StatementSource[],
   ): readonly Place[] {
     const places = sources.flatMap((source): Place[] => {
+      // Comparing is dear: where many words aren't at all, the rest can't be misspelt ones.
+      if (matchedWords(source) < 0.75 * words.length - 1) return [];
       const comparison = this.#compare(text, words, weights, [source]);
       if (!comparison || wordVerdict(comparison) !== "exact") return [];
       const slips = comparison.differences.length;
@@ -215,6 +218,11 @@ function isWholeSentence(words: readonly ComparedWord[], { statement }: Statemen
           .map(({ form }) => form)
           .join(" ") === claim,
     );
+}
+
+/** How many words of the claim a statement has in runs with it; more than the claim has where runs overlap. */
+function matchedWords({ runs }: StatementSource): number {
+  return runs.reduce((sum, { length }) => sum + length, 0);
 }
 
 function cautionsAbout(

@@ -1,6 +1,6 @@
 import type { Statement } from "../transcript/interview.ts";
 import type { Span } from "../transcript/source-text.ts";
-import { alignWords } from "./align-words.ts";
+import { type AlignedWords, type AlignmentEnds, alignWords } from "./align-words.ts";
 import type { Link, Source } from "./chain.ts";
 import type { ComparedWord } from "./compared-words.ts";
 import { differenceKind, type TellingWord } from "./difference-kind.ts";
@@ -35,6 +35,8 @@ const INFLECTED_SHARE = 0.6;
 
 /** Words claimed before the first pair, or after the last, are held against as many said there, and a few more. */
 const MORE_AT_ENDS = 2;
+/** Unspoken words may stand between. */
+const FAR_ENOUGH = 20;
 
 /** Says how a claim differs from the statements that a chain of matching runs leads through. */
 export function compare(
@@ -133,25 +135,61 @@ class Comparer {
     this.#readTypography(source, pairs);
   }
 
+  /** The words said right before: of the same sentence, or further back where they are the very words claimed. */
   #saidBefore({ statement, words }: StatementSource, first: Link, begin: number): readonly number[] {
     const count = first.claimed - begin;
     if (count <= 0) return [];
-    const text = statement.interview.source.text;
-    const start = sentenceStart(text, words, first.said);
-    return spokenIndices(words, start, first.said).slice(-count - MORE_AT_ENDS);
+    const near = spokenIndices(words, Math.max(0, first.said - FAR_ENOUGH - 2 * count), first.said).slice(
+      -count - MORE_AT_ENDS,
+    );
+    if (this.#areTheWords(begin, first.claimed, words, near, { openStart: true, openEnd: false }))
+      return near;
+    const start = sentenceStart(statement.interview.source.text, words, first.said);
+    return near.filter((at) => at >= start);
   }
 
   #saidAfter({ statement, words }: StatementSource, last: Link, count: number): readonly number[] {
     if (count <= 0) return [];
     const from = last.said + last.length;
+    const near = spokenIndices(words, from, from + FAR_ENOUGH + 2 * count).slice(0, count + MORE_AT_ENDS);
+    const begin = last.claimed + last.length;
+    if (this.#areTheWords(begin, begin + count, words, near, { openStart: false, openEnd: true }))
+      return near;
     const end = sentenceEnd(statement.interview.source.text, words, from - 1);
-    return spokenIndices(words, from, end).slice(0, count + MORE_AT_ENDS);
+    return near.filter((at) => at < end);
+  }
+
+  #areTheWords(
+    from: number,
+    to: number,
+    words: readonly PrintedWord[],
+    said: readonly number[],
+    ends: AlignmentEnds,
+  ): boolean {
+    return this.#aligned(from, to, words, said, ends).every(
+      ({ as }) => as === "same" || as === "misspelt" || as === "spaced" || as === "left-out",
+    );
+  }
+
+  #aligned(
+    from: number,
+    to: number,
+    words: readonly PrintedWord[],
+    said: readonly number[],
+    ends: AlignmentEnds,
+  ): readonly AlignedWords[] {
+    return alignWords(
+      this.#words.slice(from, to).map(({ form }) => form),
+      said.map((at) => words[at]?.form ?? ""),
+      this.#knowledge,
+      ends,
+    );
   }
 
   #between(source: StatementSource, previous: Link, link: Link, pairs: Pair[]): void {
     const from = previous.said + previous.length;
     const said = spokenIndices(source.words, from, link.said);
-    this.#noteUnspoken(source, from, link.said, "left out");
+    this.#noteInsertions(source, from, link.said);
     this.#align(source, [previous.claimed + previous.length, link.claimed], said, pairs, {
       openStart: false,
       openEnd: false,
@@ -164,16 +202,11 @@ class Comparer {
     [from, to]: readonly [number, number],
     said: readonly number[],
     pairs: Pair[],
-    ends: { readonly openStart: boolean; readonly openEnd: boolean },
+    ends: AlignmentEnds,
   ): void {
     const isOpen = ends.openStart || ends.openEnd;
     if (from >= to && (said.length === 0 || isOpen)) return;
-    const steps = alignWords(
-      this.#words.slice(from, to).map(({ form }) => form),
-      said.map((at) => source.words[at]?.form ?? ""),
-      this.#knowledge,
-      ends,
-    );
+    const steps = this.#aligned(from, to, source.words, said, ends);
     let changed: { claimed: number[]; said: number[] } = { claimed: [], said: [] };
     const flush = () => {
       if (changed.claimed.length > 0 || changed.said.length > 0) this.#differ(source, changed);
@@ -306,7 +339,7 @@ class Comparer {
     });
   }
 
-  #noteUnspoken({ statement, words }: StatementSource, from: number, to: number, _what: "left out"): void {
+  #noteInsertions({ statement, words }: StatementSource, from: number, to: number): void {
     const { text } = statement.interview.source;
     for (const word of words.slice(from, to)) {
       if (!word.isSpoken && isInsertion(word, text)) this.#typography.add("insertion left out");

@@ -13,6 +13,9 @@ export interface WordKnowledge {
 /** So often a word stands in an archive before it is taken for one, rather than for a slip in a transcript. */
 const ESTABLISHED = 3;
 
+/** A word rarer than this, one in ten thousand, is likelier a slip for a common one a letter away. */
+const RAREST = 9.2;
+
 /** A word is what dictionaries know of a language, and what the archive says again and again. */
 export function knownWords({ vocabulary, postingStart }: StatementIndex, tag: string): WordKnowledge {
   const language = languageOf(tag);
@@ -22,7 +25,8 @@ export function knownWords({ vocabulary, postingStart }: StatementIndex, tag: st
     termOf: (form) => language.term(form),
     isWord(form) {
       if (ordinary.has(form) || (language.tag === "en" && isContraction(form))) return true;
-      if (vectors && vectors.find(language.term(form)) >= 0) return true;
+      const known = vectors?.find(language.term(form)) ?? -1;
+      if (vectors && known >= 0 && vectors.rarity(known) <= RAREST) return true;
       if (!vocabulary.spells(form)) return false;
       if (!vectors) return true;
       const term = vocabulary.termFor(form);

@@ -30,16 +30,21 @@ const GREEK_OR_ARMENIAN = /[\p{Script=Greek}\p{Script=Armenian}]/u;
 export function withoutLookAlikes(word: string): string {
   if (!/[^\p{ASCII}]/u.test(word)) return word;
   const plain = word.replace(/[ɡɑıℓ]/gu, (letter) => OTHERS.get(letter) ?? letter);
-  const letters = [...plain].filter((letter) => /\p{L}/u.test(letter));
-  const hasLatin = letters.some((letter) => LATIN.test(letter));
-  const hasCyrillic = letters.some((letter) => CYRILLIC_LETTER.test(letter));
+  const letters = lettersOf(plain);
+  const isMixed = letters.some((letter) => LATIN.test(letter) || CYRILLIC_LETTER.test(letter));
   const hasOther = letters.some((letter) => GREEK_OR_ARMENIAN.test(letter));
-  if (hasCyrillic) return readCyrillic(plain, hasLatin, letters);
-  if (hasOther && (hasLatin || letters.length === 1)) return mapped(plain, (letter) => OTHERS.get(letter));
-  return plain;
+  const withoutOthers =
+    hasOther && (isMixed || letters.length === 1) ? mapped(plain, (letter) => OTHERS.get(letter)) : plain;
+  return CYRILLIC_LETTER.test(withoutOthers) ? readCyrillic(withoutOthers) : withoutOthers;
 }
 
-function readCyrillic(word: string, isMixed: boolean, letters: readonly string[]): string {
+function lettersOf(word: string): readonly string[] {
+  return [...word].filter((letter) => /\p{L}/u.test(letter));
+}
+
+function readCyrillic(word: string): string {
+  const letters = lettersOf(word);
+  const isMixed = letters.some((letter) => LATIN.test(letter));
   const toLatin = (letter: string) => CYRILLIC.get(letter.toLowerCase());
   const couldBeLatin = letters.every((letter) => LATIN.test(letter) || toLatin(letter) !== undefined);
   if (couldBeLatin) return mapped(word, toLatin);

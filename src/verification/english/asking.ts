@@ -24,7 +24,7 @@ export const BEFORE_QUOTE: readonly RegExp[] = [
 
 /** After a quote. */
 export const AFTER_QUOTE: readonly RegExp[] = [
-  new RegExp(`^[\\s,.]*(?:[—–―~]|--?)\\s*(?<name>${NAME})\\b`, "u"),
+  new RegExp(`^[\\s,.]*(?:[—–―~]|--?)\\s*(?<name>${NAME})`, "u"),
   new RegExp(`^[\\s,]*\\((?<name>${NAME})(?:,[^)]*)?\\)`, "u"),
   new RegExp(`^[\\s,]*(?:${SAYING})\\s+(?<name>${NAME})`, "u"),
   new RegExp(`^[\\s,]*(?<name>${NAME})\\s+(?:\\p{Ll}+ly\\s+)?(?:${SAYING})\\b`, "u"),
