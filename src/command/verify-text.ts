@@ -13,15 +13,24 @@ const CLOSEST = 3;
 /** A search for what comes closest reads no more of a claim. */
 const SEARCHED = 300;
 
-/** Checks what a text claims was said, and replies. */
-export function verifyText(text: string, desk: Desk, surface: Surface, options: VerifyOptions = {}): Reply {
-  if (desk.archive.interviews.length === 0) return emptyArchiveReply();
+/** The reply about one claim of a text, and how many claims it has. */
+export interface VerifiedReply {
+  readonly reply: Reply;
+  readonly count: number;
+}
+
+/** Checks what a text claims was said, and replies about the claim `at`, the first unless it is said. */
+export function verifyText(
+  text: string,
+  desk: Desk,
+  surface: Surface,
+  options: VerifyOptions & { readonly at?: number } = {},
+): VerifiedReply {
+  if (desk.archive.interviews.length === 0) return { reply: emptyArchiveReply(), count: 0 };
   const asked = onOneLine(text);
   if (!/[\p{L}\p{N}]/u.test(asked)) {
-    return refusal(
-      "There are no words in this to check",
-      "Type or paste the words someone is said to have said.",
-    );
+    const advice = "Type or paste the words someone is said to have said.";
+    return { reply: refusal("There are no words in this to check", advice), count: 0 };
   }
   const verified = desk.verifier.verify(asked, options);
   const found = statementsOf(verified);
@@ -34,5 +43,9 @@ export function verifyText(text: string, desk: Desk, surface: Surface, options: 
           .matches.map(({ statement }) => statement);
   const matches = [...found, ...closest].slice(0, MOST_CHOICES).map(({ id }) => id);
   const carried = { asked, matches };
-  return claimReply(verified, { show: "claim", at: 0, part: 0 }, { ...desk, surface, carried });
+  const view = { show: "claim", at: options.at ?? 0, part: 0 } as const;
+  return {
+    reply: claimReply(verified, view, { ...desk, surface, carried }),
+    count: verified.verifications.length,
+  };
 }

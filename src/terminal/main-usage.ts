@@ -1,6 +1,6 @@
 import type { Verb } from "./verbs.ts";
 
-const VERBS: readonly Verb[] = ["ask", "quote", "topic", "interviews", "receipt"];
+const VERBS: readonly Verb[] = ["ask", "quote", "topic", "verify", "interviews", "receipt"];
 
 export function isVerb(word: string): word is Verb {
   return VERBS.some((verb) => verb === word);
@@ -13,7 +13,7 @@ export function mainUsage(): string {
     "",
     "  npm start                  the bot on Discord, when DISCORD_TOKEN is set; else the terminal",
     "  npm start -- --terminal    the same commands at a prompt",
-    '  npm run -s ask -- "…"      one answer; so do quote, topic, interviews and receipt (each has --help)',
+    '  npm run -s ask -- "…"      one answer; so do quote, topic, verify, interviews, receipt (each has --help)',
     "",
     "Settings come from the environment or a file called .env:",
     "  DISCORD_TOKEN     the bot’s token; without it there is no Discord",

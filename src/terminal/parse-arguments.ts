@@ -28,12 +28,20 @@ export interface ReceiptArguments {
   readonly json: boolean;
 }
 
+export interface VerifyArguments {
+  /** Undefined where none was typed: the texts then come from standard input. */
+  readonly text: string | undefined;
+  readonly json: boolean;
+  readonly speaker: string | undefined;
+}
+
 /** `problem` is a sentence for the person who typed. */
 export type Arguments =
   | { readonly read: "help" }
   | { readonly read: "problem"; readonly problem: string }
   | { readonly read: "search"; readonly search: SearchArguments }
   | { readonly read: "interviews"; readonly interviews: InterviewsArguments }
+  | { readonly read: "verify"; readonly verify: VerifyArguments }
   | { readonly read: "receipt"; readonly receipt: ReceiptArguments };
 
 const common = { json: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
@@ -45,6 +53,7 @@ export function parseArguments(verb: Verb, argv: readonly string[]): Arguments {
   const options = end < 0 ? argv : argv.slice(0, end);
   if (options.includes("--help") || options.includes("-h")) return { read: "help" };
   try {
+    if (verb === "verify") return readVerify(argv);
     if (verb === "receipt") return readReceipt(argv);
     return verb === "interviews" ? readInterviews(argv) : readSearch(verb, argv);
   } catch (error) {
@@ -87,6 +96,21 @@ function readSearch(verb: SearchVerb, argv: readonly string[]): Arguments {
   if (wrong !== null) return problem(wrong);
   const search = { verb, json, explain, text, limit: limit === undefined ? undefined : Number(limit) };
   return { read: "search", search: { ...search, speaker, interview } };
+}
+
+function readVerify(argv: readonly string[]): Arguments {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { ...common, speaker: { type: "string" } },
+  });
+  const { json = false, speaker } = values;
+  const text = positionals.length > 0 ? positionals.join(" ") : undefined;
+  if (speaker?.trim() === "") return problem("--speaker takes a name.");
+  if (text === undefined && !json)
+    return problem("There is nothing to verify: type the words after verify --.");
+  const wrong = text === undefined ? null : textProblem(text);
+  return wrong === null ? { read: "verify", verify: { text, json, speaker } } : problem(wrong);
 }
 
 function readInterviews(argv: readonly string[]): Arguments {

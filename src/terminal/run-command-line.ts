@@ -7,6 +7,7 @@ import { Printer } from "./printer.ts";
 import { runInterviews } from "./run-interviews.ts";
 import { runReceipt } from "./run-receipt.ts";
 import { runSearch } from "./run-search.ts";
+import { runVerify } from "./run-verify.ts";
 import { styleOf } from "./style.ts";
 import { usageOf } from "./usage.ts";
 import type { Verb } from "./verbs.ts";
@@ -42,6 +43,7 @@ export async function runCommandLine(
     return 2;
   }
   const showing = { io, out, error, style: styleOf(io) };
+  if (typed.read === "verify") return runVerify(typed.verify, desk, showing);
   if (typed.read === "receipt") return runReceipt(typed.receipt, desk, showing);
   return typed.read === "search"
     ? runSearch(typed.search, desk, showing)

@@ -63,6 +63,21 @@ const usages: Readonly<Record<Verb, VerbUsage>> = {
     options: [jsonOption, ["--statements", "List every statement instead, in order."], helpOption],
     examples: ["", "--json --statements"],
   },
+  verify: {
+    synopsis: '[options] "words"',
+    about: "Checks whether words someone is said to have said were said, word for word.",
+    options: [
+      jsonOption,
+      ["", "Without a text it reads one a line from standard input and answers each in turn."],
+      ["--speaker NAME", "Whom the words are said to be from, where the text doesn’t say."],
+      helpOption,
+    ],
+    examples: [
+      '"Putin will use the weapons stationed in Belarus"',
+      "'did he say \"But only if the boot of one soldier steps into Belarus\"?'",
+      "--json < claims.txt",
+    ],
+  },
   receipt: {
     synopsis: "[options] ID",
     about: "Proves a quote: where its words stand in which file, with hashes anyone can check.",

@@ -6,7 +6,7 @@ import type { ListView } from "../reply/view.ts";
 import type { SearchQuery, SearchResult, StatementSearch } from "../search/search.ts";
 
 export type SearchVerb = "ask" | "quote" | "topic";
-export type Verb = SearchVerb | "interviews" | "receipt";
+export type Verb = SearchVerb | "verify" | "interviews" | "receipt";
 
 /** What the command line needs to know of a command that searches. */
 export interface SearchVerbParts {

@@ -258,7 +258,8 @@ function isEnough(comparison: Comparison, weights: Float64Array, telling: Uint8A
     count += 1;
     telltale += telling[at] ?? 0;
   });
-  return count >= LEAST_WORDS && telltale > 0 && said >= LEAST_SHARE * all;
+  const enough = count >= LEAST_WORDS ? telltale > 0 : count >= ENOUGH_TELLING && telltale >= ENOUGH_TELLING;
+  return enough && said >= LEAST_SHARE * all;
 }
 
 function mainPiece({ pieces }: Comparison) {
