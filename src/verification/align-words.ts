@@ -82,8 +82,13 @@ function bestCell(
     else if (isMisspelling(word, other, knowledge)) offer("misspelt", MISSPELT, 1, 1);
     else offer("changed", knowledge.termOf(word) === knowledge.termOf(other) ? INFLECTED : CHANGED, 1, 1);
     for (let count = 2; count <= MOST_SPACED; count += 1) {
-      if (i >= count && isJoined(claimed.slice(i - count, i), other)) offer("spaced", SPACED, count, 1);
-      if (j >= count && isJoined(said.slice(j - count, j), word)) offer("spaced", SPACED, 1, count);
+      // A word that is a part is no longer than the whole.
+      if (i >= count && word.length < other.length && isJoined(claimed.slice(i - count, i), other)) {
+        offer("spaced", SPACED, count, 1);
+      }
+      if (j >= count && other.length < word.length && isJoined(said.slice(j - count, j), word)) {
+        offer("spaced", SPACED, 1, count);
+      }
     }
   }
   if (j > 0) {
@@ -96,6 +101,8 @@ function bestCell(
 
 /** "Belaru" and "sian" make "Belarusian"; "5" and "6" don't make "56", but "1" and "300" make "1300". */
 function isJoined(parts: readonly string[], whole: string): boolean {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (length !== whole.length) return false;
   const joined = parts.join("");
   // A part alone may have been read in another script than the word it is a part of.
   if (joined !== whole && withoutLookAlikes(joined) !== whole) return false;

@@ -21,16 +21,29 @@ export function knownWords({ vocabulary, postingStart }: StatementIndex, tag: st
   const language = languageOf(tag);
   const ordinary = new Set(language.ordinaryWords.map((word) => word.replaceAll("'", "")));
   const vectors = language.wordVectors();
-  return {
-    termOf: (form) => language.term(form),
-    isWord(form) {
-      if (ordinary.has(form) || (language.tag === "en" && isContraction(form))) return true;
-      const known = vectors?.find(language.term(form)) ?? -1;
-      if (vectors && known >= 0 && vectors.rarity(known) <= RAREST) return true;
-      if (!vocabulary.spells(form)) return false;
-      if (!vectors) return true;
-      const term = vocabulary.termFor(form);
-      return term !== undefined && (postingStart[term + 1] ?? 0) - (postingStart[term] ?? 0) >= ESTABLISHED;
-    },
+  const isWord = (form: string): boolean => {
+    if (ordinary.has(form) || (language.tag === "en" && isContraction(form))) return true;
+    const known = vectors?.find(language.term(form)) ?? -1;
+    if (vectors && known >= 0 && vectors.rarity(known) <= RAREST) return true;
+    if (!vocabulary.spells(form)) return false;
+    if (!vectors) return true;
+    const term = vocabulary.termFor(form);
+    return term !== undefined && (postingStart[term + 1] ?? 0) - (postingStart[term] ?? 0) >= ESTABLISHED;
+  };
+  return { isWord: remembered(isWord), termOf: remembered((form) => language.term(form)) };
+}
+
+/** Claims and statements have the same words again and again, and stemming one takes longer than comparing two. */
+function remembered<Value>(work: (form: string) => Value): (form: string) => Value {
+  const known = new Map<string, Value>();
+  return (form) => {
+    const value = known.get(form);
+    if (value !== undefined) return value;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const worked = work(form);
+    known.set(form, worked);
+    return worked;
   };
 }
+
+const MOST_REMEMBERED = 20_000;

@@ -7,43 +7,58 @@ export interface MatchingRun {
   readonly length: number;
 }
 
-/**
- * Every stretch two sequences share that can't be made longer, in time proportional to the pairs of equal words.
- * Words are numbers; negative ones equal nothing.
- *
- * @param places for each word of the claim, where it stands there.
- */
+/** Told of a run: see {@link MatchingRun}. */
+export type VisitRun = (claimed: number, said: number, length: number) => void;
+
+/** Every stretch two sequences share that can't be made longer: see {@link visitMatchingRuns}. */
 export function matchingRuns(
   claimLength: number,
   places: ReadonlyMap<number, readonly number[]>,
   said: ArrayLike<number>,
-  from = 0,
-  to = said.length,
 ): readonly MatchingRun[] {
   const runs: MatchingRun[] = [];
-  // By place in the claim: how long the run is that ends there with the statement's last word, and with this one.
-  let before = new Int32Array(claimLength + 1);
-  let here = new Int32Array(claimLength + 1);
-  let marked: readonly number[] = [];
-  for (let at = from; at < to; at += 1) {
-    const matching = places.get(said[at] ?? -1) ?? NOWHERE;
+  visitMatchingRuns(claimLength, places, said, 0, said.length, (claimed, at, length) => {
+    runs.push({ claimed, said: at, length });
+  });
+  return runs;
+}
+
+/** By place in the claim: how long the run is that ends there with the statement's last word, and with this one. */
+let before = new Int32Array(1024);
+let here = new Int32Array(1024);
+
+/**
+ * Visits every stretch that a claim shares with `[from, to)` of a sequence and that can't be made longer, in time
+ * proportional to the pairs of equal words. Words are numbers; negative ones equal nothing.
+ *
+ * @param places for each word of the claim, where it stands there: see {@link placesOf}.
+ */
+export function visitMatchingRuns(
+  claimLength: number,
+  places: ReadonlyMap<number, readonly number[]>,
+  said: ArrayLike<number>,
+  from: number,
+  to: number,
+  visit: VisitRun,
+): void {
+  if (before.length < claimLength + 1) {
+    before = new Int32Array(2 * claimLength + 1);
+    here = new Int32Array(2 * claimLength + 1);
+  }
+  let marked: readonly number[] = NOWHERE;
+  for (let at = from; at <= to; at += 1) {
+    const matching = at < to ? (places.get(said[at] ?? -1) ?? NOWHERE) : NOWHERE;
     for (const place of matching) here[place] = place > 0 ? (before[place - 1] ?? 0) + 1 : 1;
     // A run that doesn't go on ends with the word before.
     for (const place of marked) {
       const length = before[place] ?? 0;
-      if ((here[place + 1] ?? 0) !== length + 1) {
-        runs.push({ claimed: place - length + 1, said: at - length - from, length });
-      }
       before[place] = 0;
+      const goesOn = place + 1 < claimLength && (here[place + 1] ?? 0) === length + 1;
+      if (!goesOn) visit(place - length + 1, at - length - from, length);
     }
     marked = matching;
     [before, here] = [here, before];
   }
-  for (const place of marked) {
-    const length = before[place] ?? 0;
-    runs.push({ claimed: place - length + 1, said: to - length - from, length });
-  }
-  return runs;
 }
 
 const NOWHERE: readonly number[] = [];

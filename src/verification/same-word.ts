@@ -9,6 +9,9 @@ import { numberOf } from "./numerals.ts";
  * another: "now" for "not" is a change. Numbers and negative forms aren't either.
  */
 export function isMisspelling(claimed: string, said: string, { isWord }: WordKnowledge): boolean {
+  // Most pairs are nothing alike, and most of the time goes into finding that out.
+  const isFar = Math.abs(claimed.length - said.length) > MOST_EDITS;
+  if (isFar && !/\p{N}/u.test(claimed + said)) return false;
   const number = numberOf(claimed);
   if (number !== null || numberOf(said) !== null) return number === numberOf(said);
   if (americanSpelling(claimed) === americanSpelling(said)) return true;
@@ -19,11 +22,12 @@ export function isMisspelling(claimed: string, said: string, { isWord }: WordKno
   const bothAreWords = said.length < SAFELY_LONG && isWord(claimed) && isWord(said);
   if (!bothAreWords && said.length >= LONG && withoutDoubled(claimed) === withoutDoubled(said)) return true;
   if (isWord(claimed) || isNegatedForm(claimed, said) || isNegatedForm(said, claimed)) return false;
-  const limit = said.length >= LONG + 1 ? 2 : 1;
-  if (said.length < SHORTEST || (limit === 2 && claimed.charAt(0) !== said.charAt(0))) return false;
+  const limit = said.length >= LONG + 1 ? MOST_EDITS : 1;
+  if (said.length < SHORTEST || (limit === MOST_EDITS && claimed.charAt(0) !== said.charAt(0))) return false;
   return editDistance(claimed, said, limit) <= limit;
 }
 
+const MOST_EDITS = 2;
 /** Letters of a word that may lose one, or two, and still be recognised. */
 const SHORTEST = 3;
 const LONG = 7;

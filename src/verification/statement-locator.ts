@@ -1,5 +1,5 @@
 import type { StatementIndex } from "../search/statement-index.ts";
-import { matchingRuns, placesOf } from "./matching-runs.ts";
+import { placesOf, visitMatchingRuns } from "./matching-runs.ts";
 
 /** Words of a claim that are looked up together, and how far the next ones begin behind them. */
 const WINDOW = 12;
@@ -7,11 +7,11 @@ const STEP = 6;
 /** How many of a window's words are looked up, the rarest first. */
 const LOOKED_UP = 6;
 /** How many postings one claim may have read; the rarest word of each window's is read in any case. */
-const MOST_POSTINGS = 2_000_000;
+const MOST_POSTINGS = 1_000_000;
 /** How many statements are looked at word by word, over all windows. */
-const MOST_READ = 2000;
+const MOST_READ = 500;
 /** Of a window's statements those are read that have this share of what the best one has. */
-const WORTH_READING = 0.4;
+const WORTH_READING = 0.5;
 /** How many statements come out for one place of the claim. */
 const AT_A_PLACE = 3;
 
@@ -39,24 +39,29 @@ export class StatementLocator {
     const documents = this.#seeded(terms);
     const places = placesOf(terms);
     const weights = Float64Array.from(terms, (term) => this.weightOf(term));
-    /** For each place of the claim the best documents that have a stretch there. */
-    const best: { document: number; weight: number }[][] = Array.from(terms, () => []);
+    /** By place of the claim: the best documents that have a stretch there, and the weights of those stretches. */
+    const bestDocuments = new Int32Array(AT_A_PLACE * terms.length).fill(-1);
+    const bestWeights = new Float64Array(AT_A_PLACE * terms.length);
     const totals = new Map<number, number>();
     const { ownStart, ownTerms } = this.#index;
     for (const document of documents) {
       let total = 0;
       const from = ownStart[document] ?? 0;
       const to = ownStart[document + 1] ?? 0;
-      for (const { claimed, length } of matchingRuns(terms.length, places, ownTerms, from, to)) {
+      visitMatchingRuns(terms.length, places, ownTerms, from, to, (claimed, _said, length) => {
         let weight = 0;
         for (let at = claimed; at < claimed + length; at += 1) weight += weights[at] ?? 0;
         total = Math.max(total, weight);
-        for (let at = claimed; at < claimed + length; at += 1) keep(best[at] ?? [], document, weight);
-      }
+        for (let at = claimed; at < claimed + length; at += 1) {
+          keepBest(bestDocuments, bestWeights, AT_A_PLACE * at, document, weight);
+        }
+      });
       totals.set(document, total);
     }
-    const kept = new Set(best.flatMap((list) => list.map(({ document }) => document)));
-    return [...kept].sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || a - b).slice(0, limit);
+    return [...new Set(bestDocuments)]
+      .filter((document) => document >= 0)
+      .sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || a - b)
+      .slice(0, limit);
   }
 
   /** How much it says that a statement has this word. */
@@ -142,16 +147,23 @@ function windowsOf(terms: Int32Array): readonly (readonly number[])[] {
   return [...windows.values()];
 }
 
-function keep(list: { document: number; weight: number }[], document: number, weight: number): void {
-  const known = list.find((entry) => entry.document === document);
-  if (known) {
-    known.weight = Math.max(known.weight, weight);
-    return;
+/** Keeps a document among the best of a place, whose cells begin at `cell`, where it has a weightier stretch than one of them. */
+function keepBest(
+  documents: Int32Array,
+  weights: Float64Array,
+  cell: number,
+  document: number,
+  weight: number,
+): void {
+  let least = cell;
+  for (let at = cell; at < cell + AT_A_PLACE; at += 1) {
+    if (documents[at] === document) {
+      if ((weights[at] ?? 0) < weight) weights[at] = weight;
+      return;
+    }
+    if ((weights[at] ?? 0) < (weights[least] ?? 0)) least = at;
   }
-  if (list.length === AT_A_PLACE) {
-    const last = list.reduce((least, entry) => (entry.weight < least.weight ? entry : least));
-    if (last.weight >= weight) return;
-    list.splice(list.indexOf(last), 1);
-  }
-  list.push({ document, weight });
+  if ((weights[least] ?? 0) >= weight) return;
+  documents[least] = document;
+  weights[least] = weight;
 }
