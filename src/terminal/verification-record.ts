@@ -74,7 +74,7 @@ export function verificationRecord(
   io: Io,
   options: VerifyOptions,
 ): VerificationRecord {
-  const error = textProblem(query);
+  const error = textProblem(query) ?? wordlessProblem(query);
   if (error !== null) return { query, ...NOTHING, error };
   const start = performance.now();
   const { verifications, unchecked } = verifier.verify(query, options);
@@ -90,6 +90,10 @@ export function verificationRecord(
     io.report?.(fault);
     return { query, ...NOTHING, ms, error: AUDIT_FAILED };
   }
+}
+
+function wordlessProblem(text: string): string | null {
+  return /[\p{L}\p{N}]/u.test(text) ? null : "There are no words in this to check.";
 }
 
 const NOTHING_CLAIMED: ClaimRecord = { claim: "", ...NOTHING };

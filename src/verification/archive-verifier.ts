@@ -1,5 +1,6 @@
 import type { StatementIndex } from "../search/statement-index.ts";
 import { ClaimJudge } from "./claim-judge.ts";
+import { comparedWords } from "./compared-words.ts";
 import { readClaims } from "./read-claims.ts";
 import type { Verdict, Verification, Verifier } from "./verification.ts";
 
@@ -18,8 +19,11 @@ export function buildVerifier(index: StatementIndex): Verifier {
       const verified = (claim: { text: string; speaker: string | null }): Verification =>
         judge.judge({ ...claim, speaker: claim.speaker ?? speaker ?? null });
       if (quoted.length === 0) {
-        const readings = (stripped ? [whole, stripped] : [whole]).map(verified);
-        return { verifications: [bestOf(readings)], unchecked: 0 };
+        const all = verified(whole);
+        if (!stripped || saysItsLead(all, text.indexOf(stripped.text))) {
+          return { verifications: [all], unchecked: 0 };
+        }
+        return { verifications: [betterOf(all, verified(stripped))], unchecked: 0 };
       }
       // "“Rubbish,” he replied. “Knowing …”" is one quote, printed as a newspaper does.
       if (quoted.length > 1) {
@@ -36,12 +40,13 @@ export function buildVerifier(index: StatementIndex): Verifier {
   };
 }
 
-/** Among readings of the same words the one that fits best; the first of those that fit as well. */
-function bestOf(readings: readonly Verification[]): Verification {
-  const [first, ...others] = readings;
-  if (!first) throw new RangeError("there is no reading to choose from");
-  return others.reduce(
-    (best, one) => (BEST_FIRST.indexOf(one.verdict) < BEST_FIRST.indexOf(best.verdict) ? one : best),
-    first,
-  );
+/** Whether words that look like a question about the quote were said themselves: then they are a part of it. */
+function saysItsLead({ claim, pieces }: Verification, start: number): boolean {
+  const from = pieces[0]?.claimed.start ?? start;
+  return from < start && comparedWords(claim, from, start).length >= 2;
+}
+
+/** Of two readings of the same words the one that fits better; the first of those that fit as well. */
+function betterOf(one: Verification, other: Verification): Verification {
+  return BEST_FIRST.indexOf(other.verdict) < BEST_FIRST.indexOf(one.verdict) ? other : one;
 }

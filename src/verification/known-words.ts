@@ -10,25 +10,23 @@ export interface WordKnowledge {
   termOf(form: string): string;
 }
 
-/** So often a word stands in an archive before it is taken for one, rather than for a slip in a transcript. */
-const ESTABLISHED = 3;
-
 /** A word rarer than this, one in ten thousand, is likelier a slip for a common one a letter away. */
 const RAREST = 9.2;
 
-/** A word is what dictionaries know of a language, and what the archive says again and again. */
-export function knownWords({ vocabulary, postingStart }: StatementIndex, tag: string): WordKnowledge {
+/** A word is what dictionaries know of a language, and what the archive says. */
+export function knownWords({ vocabulary }: StatementIndex, tag: string): WordKnowledge {
   const language = languageOf(tag);
   const ordinary = new Set(language.ordinaryWords.map((word) => word.replaceAll("'", "")));
   const vectors = language.wordVectors();
+  const contracted = new Set<string>();
+  for (const [spelling] of vocabulary.spellings()) {
+    if (spelling.includes("'")) contracted.add(spelling.replaceAll("'", ""));
+  }
   const isWord = (form: string): boolean => {
     if (ordinary.has(form) || (language.tag === "en" && isContraction(form))) return true;
     const known = vectors?.find(language.term(form)) ?? -1;
     if (vectors && known >= 0 && vectors.rarity(known) <= RAREST) return true;
-    if (!vocabulary.spells(form)) return false;
-    if (!vectors) return true;
-    const term = vocabulary.termFor(form);
-    return term !== undefined && (postingStart[term + 1] ?? 0) - (postingStart[term] ?? 0) >= ESTABLISHED;
+    return vocabulary.spells(form) || contracted.has(form);
   };
   return { isWord: remembered(isWord), termOf: remembered((form) => language.term(form)) };
 }

@@ -1,6 +1,8 @@
+import { comparedForm } from "./compared-words.ts";
 import { NEGATIONS } from "./english/telling-words.ts";
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+/** As verification compares words: "не" could as well be Latin letters, and is read so on both sides. */
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" ").map(comparedForm));
 
 /** Words that deny, by BCP 47 primary subtag: the one kind of change that must be seen in every language. */
 const BY_LANGUAGE: ReadonlyMap<string, ReadonlySet<string>> = new Map([

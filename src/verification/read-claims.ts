@@ -1,11 +1,14 @@
+import { languageOf } from "../search/language.ts";
 import { foldWord } from "../search/text-analysis.ts";
 import type { Claim } from "./claim-judge.ts";
 import { comparedWords } from "./compared-words.ts";
-import { AFTER_QUOTE, BEFORE_QUOTE, LEADS, NO_NAMES, TAILS } from "./english/asking.ts";
+import { AFTER_QUOTE, ANNOUNCING, BEFORE_QUOTE, LEADS, NO_NAMES, TAILS } from "./english/asking.ts";
 import { quotedPassages } from "./passages.ts";
 
 /** Fewer words in marks are a term someone sets off, where longer passages are there to be checked. */
 const PASSAGE_WORDS = 3;
+
+const english = languageOf("en");
 
 /** How far from a quote its speaker is looked for. */
 const REACH = 160;
@@ -60,9 +63,17 @@ function nameBy(patterns: readonly RegExp[], text: string): string | null {
   for (const pattern of patterns) {
     const found = pattern.exec(text);
     const name = found && nameOf(found);
-    if (name) return name;
+    if (name && !(found[0].trimEnd().endsWith(":") && isNoSpeaker(name, text.slice(0, found.index))))
+      return name;
   }
   return null;
+}
+
+/** "Breaking: “…”" names nobody, and "he told the BBC: “…”" only who listened. */
+function isNoSpeaker(name: string, before: string): boolean {
+  if (/\b(?:told|tells?|asked|asks|to|for|from|in|on|via)\s+(?:the\s+)?$/iu.test(before)) return true;
+  const word = foldWord(name);
+  return english.classOf(word) !== "content" || ANNOUNCING.has(word);
 }
 
 function nameOf({ groups }: RegExpExecArray): string | null {

@@ -21,7 +21,7 @@ function idOn(line: number, from: Desk = desk, interview = "mayor"): string {
 describe("every command", () => {
   it("stands in the list once, under its own name", () => {
     const names = commands.map(({ definition }) => definition.name);
-    expect(names).toEqual(["ask", "quote", "topic", "context", "interviews"]);
+    expect(names).toEqual(["ask", "quote", "verify", "topic", "context", "interviews"]);
   });
 
   it.each([

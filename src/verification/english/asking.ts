@@ -40,6 +40,15 @@ export const NO_NAMES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What people put before a colon and a quote that is nobody's name. */
+export const ANNOUNCING: ReadonlySet<string> = new Set(
+  `breaking source sources wow omg lol look listen watch update updated note edit quote quoted quotation news reminder
+  exclusive fact facts claim claims claimed question answer original transcript headline caption tweet text message
+  statement summary context example proof evidence interview today yesterday tldr btw fyi verify check`.split(
+    /\s+/u,
+  ),
+);
+
 const PLEASANTRIES = "(?:(?:hey|hi|so|ok|okay|pls|please|um|and|but)[\\s,]+)*";
 
 /** What people type before words they doubt, where no marks tell it apart. Who is named is the group `name`. */

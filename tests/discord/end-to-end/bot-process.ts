@@ -4,7 +4,15 @@ import { onTestFinished } from "vitest";
 import { LoopbackDiscord, type LoopbackOptions } from "../../../src/loopback/loopback-discord.ts";
 import { gathered } from "../../child-output.ts";
 
-export const COMMAND_NAMES = ["ask", "quote", "topic", "context", "interviews"] as const;
+export const COMMAND_NAMES = [
+  "ask",
+  "quote",
+  "verify",
+  "topic",
+  "context",
+  "interviews",
+  "Verify quote",
+] as const;
 
 /** The bot as people run it: its own process, with the real client. */
 export interface BotProcess {
