@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { bystander, reader } from "../../../src/loopback/loopback-discord.ts";
 import { transcriptsFolder } from "../hostile-transcripts.ts";
-import { COMMAND_NAMES, environmentFor, startBotProcess, startOnLoopback } from "./bot-process.ts";
+import { environmentFor, startBotProcess, startOnLoopback } from "./bot-process.ts";
 import { shownIn } from "./shown-message.ts";
 
 const question = "did putin ever ask for belarusian troops";
@@ -146,8 +146,9 @@ describe("the buttons of a reply", () => {
     await expect.poll(() => lastNotice(discord.requests)).toContain("This button no longer works");
     forged("otr1:1100000000000000101:earlier:czzzzzzzzzzzz.0");
     await expect.poll(() => lastNotice(discord.requests)).toContain("This quote has changed or gone");
+    const answered = discord.requests.length;
     forged("otr1:1100000000000000101:earlier:m99999.0");
-    await expect.poll(() => discord.requests.length).toBeGreaterThan(COMMAND_NAMES.length);
+    await expect.poll(() => discord.requests.length).toBeGreaterThan(answered);
   });
 });
 
