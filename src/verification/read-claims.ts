@@ -1,4 +1,3 @@
-import { languageOf } from "../search/language.ts";
 import { foldWord } from "../search/text-analysis.ts";
 import type { Claim } from "./claim-judge.ts";
 import { comparedWords } from "./compared-words.ts";
@@ -7,8 +6,6 @@ import { quotedPassages } from "./passages.ts";
 
 /** Fewer words in marks are a term someone sets off, where longer passages are there to be checked. */
 const PASSAGE_WORDS = 3;
-
-const english = languageOf("en");
 
 /** How far from a quote its speaker is looked for. */
 const REACH = 160;
@@ -72,8 +69,7 @@ function nameBy(patterns: readonly RegExp[], text: string): string | null {
 /** "Breaking: “…”" names nobody, and "he told the BBC: “…”" only who listened. */
 function isNoSpeaker(name: string, before: string): boolean {
   if (/\b(?:told|tells?|asked|asks|to|for|from|in|on|via)\s+(?:the\s+)?$/iu.test(before)) return true;
-  const word = foldWord(name);
-  return english.classOf(word) !== "content" || ANNOUNCING.has(word);
+  return ANNOUNCING.has(foldWord(name));
 }
 
 function nameOf({ groups }: RegExpExecArray): string | null {
