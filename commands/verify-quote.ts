@@ -4,5 +4,5 @@ import { verifyText } from "../src/command/verify-text.ts";
 /** In the menu of a message: checks what it quotes, or all of it where it has no quotation marks. */
 export const verifyQuote = defineMessageCommand(
   { name: "Verify quote" },
-  { run: ({ content }, desk, surface) => verifyText(content, desk, surface).reply },
+  { run: ({ content }, desk, surface) => verifyText(content, desk, surface).replyAbout(0) },
 );

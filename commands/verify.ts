@@ -17,5 +17,5 @@ export const verify = defineCommand(
       hideOption,
     ],
   },
-  { run: ({ text }, desk, surface) => verifyText(text, desk, surface).reply },
+  { run: ({ text }, desk, surface) => verifyText(text, desk, surface).replyAbout(0) },
 );

@@ -13,24 +13,26 @@ const CLOSEST = 3;
 /** A search for what comes closest reads no more of a claim. */
 const SEARCHED = 300;
 
-/** The reply about one claim of a text, and how many claims it has. */
-export interface VerifiedReply {
-  readonly reply: Reply;
+/** A text that has been verified, and the replies about its claims. */
+export interface VerifiedReplies {
+  /** How many claims there are to reply about; one where the reply is that nothing can be checked. */
   readonly count: number;
+  /** The reply about the claim at this index, from 0. */
+  replyAbout(at: number): Reply;
 }
 
-/** Checks what a text claims was said, and replies about the claim `at`, the first unless it is said. */
+/** Checks what a text claims was said. */
 export function verifyText(
   text: string,
   desk: Desk,
   surface: Surface,
-  options: VerifyOptions & { readonly at?: number } = {},
-): VerifiedReply {
-  if (desk.archive.interviews.length === 0) return { reply: emptyArchiveReply(), count: 0 };
+  options: VerifyOptions = {},
+): VerifiedReplies {
+  if (desk.archive.interviews.length === 0) return { count: 1, replyAbout: () => emptyArchiveReply() };
   const asked = onOneLine(text);
   if (!/[\p{L}\p{N}]/u.test(asked)) {
     const advice = "Type or paste the words someone is said to have said.";
-    return { reply: refusal("There are no words in this to check", advice), count: 0 };
+    return { count: 1, replyAbout: () => refusal("There are no words in this to check", advice) };
   }
   const verified = desk.verifier.verify(asked, options);
   const found = statementsOf(verified);
@@ -43,9 +45,8 @@ export function verifyText(
           .matches.map(({ statement }) => statement);
   const matches = [...found, ...closest].slice(0, MOST_CHOICES).map(({ id }) => id);
   const carried = { asked, matches };
-  const view = { show: "claim", at: options.at ?? 0, part: 0 } as const;
   return {
-    reply: claimReply(verified, view, { ...desk, surface, carried }),
     count: verified.verifications.length,
+    replyAbout: (at) => claimReply(verified, { show: "claim", at, part: 0 }, { ...desk, surface, carried }),
   };
 }

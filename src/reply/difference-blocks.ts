@@ -21,9 +21,12 @@ export function differenceGroups({ claim, differences }: Verification): readonly
   });
 }
 
-/** What turns the words around right before or after them. */
-export function cautionBlocks(statement: Statement, cautions: readonly Caution[]): readonly Block[] {
-  return cautions.flatMap(({ kind, where, said }): readonly Block[] => [
+/** What turns the words around right before or after them, one group of blocks for each. */
+export function cautionGroups(
+  statement: Statement,
+  cautions: readonly Caution[],
+): readonly (readonly Block[])[] {
+  return cautions.map(({ kind, where, said }) => [
     {
       block: "note",
       text: `${where === "after" ? "But it goes on with" : "But the sentence begins with"} a ${kind}:`,

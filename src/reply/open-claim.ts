@@ -5,7 +5,7 @@ import { neighbourActions, partActions, receiptAction } from "./actions.ts";
 import { costOf } from "./block-cost.ts";
 import { carriedStatements } from "./carried-statements.ts";
 import { clip } from "./clip.ts";
-import { cautionBlocks, differenceGroups, typographyNote } from "./difference-blocks.ts";
+import { cautionGroups, differenceGroups, typographyNote } from "./difference-blocks.ts";
 import { matchesMenu, pageMenu } from "./menus.ts";
 import type { Action, Block, Carried, Menu, Reply } from "./reply.ts";
 import { showStatement } from "./show-statement.ts";
@@ -126,7 +126,7 @@ function noteBlocks(
   let left = 0;
   for (const group of [
     ...differenceGroups(verification),
-    ...groupsOf(cautionBlocks(statement, verification.cautions)),
+    ...cautionGroups(statement, verification.cautions),
   ]) {
     const fits = costOf([...notes, ...group], surface) <= room;
     if (fits && notes.length + group.length <= MOST_DIFFERENCE_BLOCKS) notes.push(...group);
@@ -138,15 +138,6 @@ function noteBlocks(
   }
   notes.push(...typographyNote(verification));
   return notes;
-}
-
-function groupsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
-  const groups: Block[][] = [];
-  for (const block of blocks) {
-    if (block.block === "note") groups.push([block]);
-    else groups.at(-1)?.push(block);
-  }
-  return groups;
 }
 
 function whoBlocks({ verdict, claimedSpeaker }: Verification, statement: Statement): readonly Block[] {

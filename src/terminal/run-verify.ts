@@ -31,14 +31,13 @@ export async function runVerify(
     return record.verdict === "absent" ? 1 : 0;
   }
   const codes: ExitCode[] = [];
-  let claims = 1;
-  for (let at = 0; at < claims; at += 1) {
-    const { reply, count } = verifyText(text, desk, commandLineSurface, { ...options, at });
+  const { count, replyAbout } = verifyText(text, desk, commandLineSurface, options);
+  for (let at = 0; at < count; at += 1) {
+    const reply = replyAbout(at);
     if (reply.quiet) {
       await showing.error.print(renderTerminal(reply, plainStyle).text);
       return 2;
     }
-    claims = count;
     if (at > 0) await out.print("\n");
     codes.push(await showReply(reply, showing));
   }

@@ -1,5 +1,6 @@
 import { languageOf } from "../search/language.ts";
 import type { StatementIndex } from "../search/statement-index.ts";
+import { spansToSearch } from "../search/statement-words.ts";
 import { foldWord } from "../search/text-analysis.ts";
 import type { Statement } from "../transcript/interview.ts";
 import { cautionsOf } from "./cautions.ts";
@@ -208,10 +209,10 @@ interface Place {
 
 /** Whether the words are all of a sentence, or of what stands between two commas: "Never." may be all that was said. */
 function isWholeSentence(words: readonly ComparedWord[], { statement }: StatementSource): boolean {
-  const { interview, spoken, spans } = statement;
+  const { text } = statement.interview.source;
   const claim = words.map(({ form }) => form).join(" ");
-  return (spoken.length > 0 ? spoken : spans)
-    .flatMap(({ start, end }) => interview.source.text.slice(start, end).split(/[.?!…,;]+/u))
+  return spansToSearch(statement)
+    .flatMap(({ start, end }) => text.slice(start, end).split(/[.?!…,;]+/u))
     .some(
       (sentence) =>
         comparedWords(sentence)

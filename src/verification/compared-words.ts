@@ -58,13 +58,16 @@ function isNegativeNumber(text: string, index: number, raw: string): boolean {
   return index === 1 || /[\s([$€£]/u.test(text.charAt(index - 2));
 }
 
-const APOSTROPHES = /['’‘ʼ＇`´]/gu;
+/** What copies have for an apostrophe. */
+export const APOSTROPHES = /['’‘ʼ＇`´]/gu;
+
+export const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** What is compared of a word: empty when nothing of it can be read. */
 export function comparedForm(raw: string): string {
   let form = raw;
   if (!isAscii(raw)) {
-    form = withoutLookAlikes(raw.normalize("NFKC").replace(/\p{Default_Ignorable_Code_Point}/gu, ""))
+    form = withoutLookAlikes(raw.normalize("NFKC").replace(INVISIBLE, ""))
       .toLowerCase()
       .normalize("NFC")
       .replace(/ё/gu, "е")

@@ -6,26 +6,22 @@ export function beginsSentence(text: string, word: ComparedWord, before: Compare
   return /[.?!…\n\r:“„«"]/u.test(text.slice(before.end, word.start));
 }
 
-/** Index of the first word of the sentence that word `at` stands in, not before `from`. */
-export function sentenceStart(text: string, words: readonly ComparedWord[], at: number, from = 0): number {
+/** Index of the first word of the sentence that word `at` stands in. */
+export function sentenceStart(text: string, words: readonly ComparedWord[], at: number): number {
   let start = at;
-  while (start > from) {
-    const word = words[start];
-    const before = words[start - 1];
-    if (!word || !before || /[.?!…\n\r]/u.test(text.slice(before.end, word.start))) break;
-    start -= 1;
-  }
+  while (start > 0 && goesOn(text, words, start)) start -= 1;
   return start;
 }
 
 /** Index after the last word of the sentence that word `at` stands in. */
 export function sentenceEnd(text: string, words: readonly ComparedWord[], at: number): number {
   let end = at + 1;
-  while (end < words.length) {
-    const before = words[end - 1];
-    const word = words[end];
-    if (!word || !before || /[.?!…\n\r]/u.test(text.slice(before.end, word.start))) break;
-    end += 1;
-  }
+  while (end < words.length && goesOn(text, words, end)) end += 1;
   return end;
+}
+
+/** Whether word `at` stands in the same sentence as the one before it. */
+function goesOn(text: string, words: readonly ComparedWord[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  return !!before && !!word && !/[.?!…\n\r]/u.test(text.slice(before.end, word.start));
 }

@@ -1,8 +1,6 @@
+import { APOSTROPHES, INVISIBLE } from "./compared-words.ts";
 import type { PrintedWord } from "./printed-words.ts";
 import type { Typography } from "./verification.ts";
-
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
-const APOSTROPHE = /['’‘ʼ＇`´]/gu;
 
 /** In what two prints of the same word differ. */
 export function wordTypography(claimed: string, said: string): readonly Typography[] {
@@ -11,8 +9,8 @@ export function wordTypography(claimed: string, said: string): readonly Typograp
   const found: Typography[] = [];
   const [seenA, seenB] = [a.replace(INVISIBLE, ""), b.replace(INVISIBLE, "")];
   if (seenA.length - a.length !== seenB.length - b.length) found.push("invisible characters");
-  const [bareA, bareB] = [seenA.replace(APOSTROPHE, ""), seenB.replace(APOSTROPHE, "")];
-  const marks = (text: string) => (text.match(APOSTROPHE) ?? []).join("");
+  const [bareA, bareB] = [seenA.replace(APOSTROPHES, ""), seenB.replace(APOSTROPHES, "")];
+  const marks = (text: string) => (text.match(APOSTROPHES) ?? []).join("");
   if (marks(seenA) !== marks(seenB)) found.push("apostrophes");
   if (bareA === bareB) return found;
   if (bareA.toLowerCase() === bareB.toLowerCase()) found.push("capitals");

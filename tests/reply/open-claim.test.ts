@@ -23,7 +23,7 @@ const FREED = "We freed political prisoners on humanitarian grounds";
 const NONSENSE = "bananas grow on purple submarines nightly";
 
 function verify(text: string): Reply {
-  return verifyText(text, desk, discordSurface).reply;
+  return verifyText(text, desk, discordSurface).replyAbout(0);
 }
 
 function reopen({ view, carried }: Reply, to: View | null | undefined = view): Reply {
