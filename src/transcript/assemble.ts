@@ -15,6 +15,7 @@ import { linkAnswers, type Turn } from "./turns.ts";
 export function assembleInterview(
   id: string,
   source: SourceText,
+  format: string,
   turns: readonly Turn[],
   located: LocatedSidecar,
   cast: Cast,
@@ -37,13 +38,16 @@ export function assembleInterview(
   });
 
   const statements: Statement[] = [];
-  const { title, language, url } = located.sidecar;
+  const { title, language, url, media, grade } = located.sidecar;
   const speaking = new Set(turns.map(({ speaker }) => speaker));
   const interview: Interview = {
     id,
     title: title ?? titleFromId(id),
     language,
     url: url ?? null,
+    media: media?.url ?? null,
+    grade: grade ?? null,
+    format,
     source,
     speakers: cast.speakers.filter((speaker) => speaking.has(speaker)),
     statements,
@@ -69,6 +73,7 @@ export function assembleInterview(
       spans: turn.spans,
       spoken: turn.spoken,
       lines: source.linesOf(extent),
+      time: turn.time,
       asks: turn.asks,
       answersIndex: answers[index] ?? null,
       exchange: exchangeIndex.get(index) ?? 0,

@@ -21,7 +21,10 @@ import { warnOfUnread } from "./unread.ts";
  */
 export const article: Format = {
   name: "article",
-  read: (source, cast) => new ArticleReader(source, cast).read(),
+  key: "article",
+  extensions: [".txt"],
+  recognises: () => true,
+  read: (source, cast) => ({ source, ...new ArticleReader(source, cast).read(), labels: [] }),
 };
 
 /** How far back, in UTF-16 code units, quotations that are no speech are looked over for who speaks. */
