@@ -17,7 +17,7 @@ const CLOSEST = 3;
 export const ask = defineCommand(
   {
     name: "ask",
-    description: "Ask a question; the answer is what was said, word for word",
+    description: "Ask a question; the answer is what was said, exactly as transcribed",
     options: [
       {
         name: "question",

@@ -5,7 +5,7 @@ import { verifyText } from "../src/command/verify-text.ts";
 export const verify = defineCommand(
   {
     name: "verify",
-    description: "Check whether someone really said that, word for word",
+    description: "Check whether someone said that, word for word as transcribed",
     options: [
       {
         name: "text",

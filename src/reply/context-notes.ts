@@ -3,7 +3,7 @@ import { questionOf, type Statement } from "../transcript/interview.ts";
 import type { Verbatim } from "../transcript/source-text.ts";
 import { needsOf, shownWith } from "./context-guard.ts";
 import type { Block } from "./reply.ts";
-import { linesLabel, shortLabel } from "./statement-labels.ts";
+import { shortLabel, whereLabel } from "./statement-labels.ts";
 
 const TURNS: Record<Turnaround["kind"], string> = {
   condition: "a condition",
@@ -45,10 +45,10 @@ export function elsewhereNotes(statement: Statement, above: readonly Statement[]
   const nearest = before.at(-1);
   const notes: Block[] = [];
   if (nearest && above.includes(nearest) && above.at(-1) !== nearest)
-    notes.push(note(`What it follows stands above: ${linesLabel(nearest)}.`));
+    notes.push(note(`What it follows stands above: ${whereLabel(nearest)}.`));
   const [turn] = after;
   if (turn && above.includes(turn))
-    notes.push(note(`What turns it around stands above: ${linesLabel(turn)}.`));
+    notes.push(note(`What turns it around stands above: ${whereLabel(turn)}.`));
   return notes;
 }
 

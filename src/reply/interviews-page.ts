@@ -1,5 +1,5 @@
 import type { Archive } from "../transcript/archive.ts";
-import type { Interview } from "../transcript/interview.ts";
+import type { Grade, Interview } from "../transcript/interview.ts";
 import { costOf } from "./block-cost.ts";
 import { notice } from "./notices.ts";
 import type { Block, Reply } from "./reply.ts";
@@ -15,6 +15,12 @@ const MOST_ENTRIES = 12;
 /** Long lists of names or topics would bury the interview itself, or not fit a message at all. */
 const MOST_NAMES = 12;
 const MOST_UNITS_OF_NAMES = 400;
+
+const GRADES: Readonly<Record<Grade, string>> = {
+  full: "full, with every word that was said",
+  clean: "clean, without stumbles and fillers",
+  automatic: "automatic, made by a machine and read over by nobody",
+};
 
 /** The interviews there are, as many a page as fit. */
 export function openInterviews(view: InterviewsView, archive: Archive, surface: Surface): Reply {
@@ -53,7 +59,8 @@ export function openInterviews(view: InterviewsView, archive: Archive, surface: 
   };
 }
 
-function describe({ id, title, speakers, statements, topics, source, url }: Interview): readonly Block[] {
+function describe(interview: Interview): readonly Block[] {
+  const { id, title, speakers, statements, topics, source, url, media, grade, format } = interview;
   const narration = statements.filter(({ kind }) => kind === "narration").length;
   return [
     { block: "byline", name: title, detail: "" },
@@ -63,8 +70,10 @@ function describe({ id, title, speakers, statements, topics, source, url }: Inte
         `Speakers: ${someOf(speakers.map(({ name }) => name))}`,
         `Statements and questions: ${statements.length - narration}; paragraphs of narration: ${narration}`,
         ...(topics.length > 0 ? [`Topics: ${someOf(topics.map(({ name }) => name))}`] : []),
-        `File: ${source.file.name}, ${source.lineCount} lines; interview id: ${id}`,
+        `File: ${source.file.name}, ${source.lineCount} lines, ${format}; interview id: ${id}`,
+        ...(grade === null ? [] : [`Transcript: ${GRADES[grade]}`]),
         ...(url === null ? [] : [`Published at: ${url}`]),
+        ...(media === null ? [] : [`Recording: ${media}`]),
       ],
     },
   ];

@@ -39,11 +39,14 @@ function proofOf(statement: Statement): readonly Block[] {
   ];
 }
 
-function figuresOf({ sha256, wordsSha256, place: { utf16, codePoints } }: Receipt): readonly string[] {
+function figuresOf({ sha256, wordsSha256, place: { utf16, codePoints }, shown }: Receipt): readonly string[] {
   return [
     `SHA-256 of the file: ${sha256}`,
-    `SHA-256 of the words, in UTF-8: ${wordsSha256}`,
-    `From ${utf16.start} up to ${utf16.end} in UTF-16 units of the text`,
+    `SHA-256 of the words${shown ? " with the file’s mark-up" : ""}, in UTF-8: ${wordsSha256}`,
+    `From ${utf16.start} up to ${utf16.end} in UTF-16 units of the ${shown ? "file’s " : ""}text`,
     `From ${codePoints.start} up to ${codePoints.end} in code points`,
+    ...(shown
+      ? [`The words shown are read from ${shown.runs.length} pieces of the file, which the receipt lists`]
+      : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { extentOf, type Statement, type StatementKind } from "../transcript/interview.ts";
+import type { ReadingPiece } from "../transcript/reading.ts";
 import type { Span } from "../transcript/source-text.ts";
 import { textFragmentUrl } from "./text-fragment.ts";
 
@@ -41,15 +42,27 @@ export interface Receipt {
   /** SHA-256 of the words, which are `exact` below, in UTF-8. */
   readonly wordsSha256: string;
   readonly selector: readonly [TextPositionSelector, TextQuoteSelector];
+  /** The words as people are shown them; only where the file has mark-up or escapes among them. */
+  readonly shown?: ShownWords;
   /** Where the interview was published, and the same opened at the quote; only where that is known. */
   readonly url?: string;
   readonly link?: string;
 }
 
+/** Words read from a file that isn't plain text, with the proof that nothing but its mark-up lies between. */
+export interface ShownWords {
+  readonly text: string;
+  /**
+   * What `text` is put together from, in order. Each run is the slice of the file from `start` up to `end`, in UTF-16
+   * units, or what the mark-up or escape there stands for; or white space where words stand apart in the file.
+   */
+  readonly runs: readonly ReadingPiece[];
+}
+
 /**
  * Web Annotation Data Model (W3C Recommendation, 23 February 2017), 4.2.5. Its text is selected as for 4.2.4: "in
- * terms of unicode code points (the “character number”), not in terms of code units". So these are `codePoints`. The
- * text is to be normalised by taking out mark-up and decoding entities, of which a plain text has none.
+ * terms of unicode code points (the “character number”), not in terms of code units". So these are `codePoints`. They
+ * are of the file's own text, also where that has mark-up in it: anyone can count there, in whatever way it is read.
  */
 export interface TextPositionSelector {
   readonly type: "TextPositionSelector";
@@ -68,9 +81,11 @@ export interface TextQuoteSelector {
 export function receiptOf(statement: Statement): Receipt {
   const { interview, speaker, kind, lines, spoken, id } = statement;
   const { source, url } = interview;
-  const extent = extentOf(statement);
-  const { text } = source.verbatim(extent);
-  const place = { utf16: extent, codePoints: inCodePoints(source.text, extent, 0, 0) };
+  const words = extentOf(statement);
+  const extent = source.extentOf(words);
+  const file = source.printed({ start: 0, end: Number.POSITIVE_INFINITY });
+  const exact = file.slice(extent.start, extent.end);
+  const place = { utf16: extent, codePoints: inCodePoints(file, extent, 0, 0) };
   const { start } = place.codePoints;
   return {
     format: "on-the-record/receipt",
@@ -83,21 +98,26 @@ export function receiptOf(statement: Statement): Receipt {
     kind,
     lines,
     place,
-    spoken: spoken.map((span) => ({
-      utf16: { start: span.start, end: span.end },
-      codePoints: inCodePoints(source.text, span, extent.start, start),
-    })),
-    wordsSha256: hash("sha256", text, "hex"),
+    spoken: spoken
+      .flatMap((span) => source.placesOf(span))
+      .map((span) => ({
+        utf16: { start: span.start, end: span.end },
+        codePoints: inCodePoints(file, span, extent.start, start),
+      })),
+    wordsSha256: hash("sha256", exact, "hex"),
     selector: [
       { type: "TextPositionSelector", ...place.codePoints },
       {
         type: "TextQuoteSelector",
-        exact: text,
-        prefix: prefixOf(source.text, extent.start),
-        suffix: suffixOf(source.text, extent.end),
+        exact,
+        prefix: prefixOf(file, extent.start),
+        suffix: suffixOf(file, extent.end),
       },
     ],
-    ...(url === null ? {} : { url, link: textFragmentUrl(url, source, extent) }),
+    ...(source.reading
+      ? { shown: { text: source.verbatim(words).text, runs: source.reading.piecesOf(words) } }
+      : {}),
+    ...(url === null ? {} : { url, link: textFragmentUrl(url, source, words) }),
   };
 }
 

@@ -5,7 +5,7 @@ import { needsOf, shownWith } from "./context-guard.ts";
 import { elsewhereNotes, missingAfter, missingBefore, turnNotes } from "./context-notes.ts";
 import type { Block } from "./reply.ts";
 import { splitVerbatim } from "./split-verbatim.ts";
-import { byline, place, sourceLink } from "./statement-labels.ts";
+import { byline, linksTo, place } from "./statement-labels.ts";
 import type { Surface } from "./surface.ts";
 
 /** A statement made ready to be shown. */
@@ -72,7 +72,7 @@ export function showStatement(
     own.push({ block: "note", text: `${count}: the whole statement is too long for one page.` });
     own.push(...turnNotes(statement, verbatim, part, parts.length));
   }
-  own.push(place(statement), ...sourceLink(statement));
+  own.push(place(statement), ...linksTo(statement, above.length + below.length === 0));
 
   const around = fitting(isFirst ? before : [], isLast ? after : [], [...head, ...own], surface);
   const notes: Block[] = [];

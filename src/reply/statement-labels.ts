@@ -1,12 +1,14 @@
 import {
   type AttributionBasis,
   extentOf,
+  type Interview,
   type Speaker,
   type Statement,
   verbatimOf,
 } from "../transcript/interview.ts";
 import { mayHoldSpeech } from "../transcript/unread-speech.ts";
 import { clip } from "./clip.ts";
+import { clockTime, recordingUrl } from "./recording-url.ts";
 import type { Block } from "./reply.ts";
 import { textFragmentUrl } from "./text-fragment.ts";
 
@@ -41,16 +43,52 @@ function narration(detail: string): Block {
 export function place(statement: Statement): Block {
   const { interview } = statement;
   const { name } = interview.source.file;
-  const parts = [interview.title, linesLabel(statement), name, `id ${statement.id}`];
+  const where = isByTime(statement) ? timeLabel(statement) : [...timeLabel(statement), linesLabel(statement)];
+  const parts = [interview.title, ...where, name, ...gradeLabel(interview), `id ${statement.id}`];
   return { block: "place", text: parts.join(" · ") };
 }
 
+/** A machine wrote the lines of such a file, and for no reader: only the time is a place in the interview. */
+function isByTime({ time, interview }: Statement): boolean {
+  return time !== null && /\.json$/iu.test(interview.source.file.name);
+}
+
+/** How closely the transcript keeps to what was said, for words are exact as transcribed and no further. */
+function gradeLabel({ grade }: Interview): readonly string[] {
+  return grade === null ? [] : [`${grade} transcript`];
+}
+
+/**
+ * Where a statement can be read and heard: all that is known where it stands alone on a page, else one, for a
+ * message on Discord has room for so many buttons.
+ */
+export function linksTo(statement: Statement, alone: boolean): readonly Block[] {
+  const links = [...recordingLink(statement), ...sourceLink(statement)];
+  return alone ? links : links.slice(0, 1);
+}
+
 /** The page the statement was published on, opened at its words; nothing where nobody wrote the page down. */
-export function sourceLink(statement: Statement): readonly Block[] {
+function sourceLink(statement: Statement): readonly Block[] {
   const { source, url } = statement.interview;
   if (url === null) return [];
-  const label = `Published source, ${linesLabel(statement)}`;
+  const label = `Published source, ${whereLabel(statement)}`;
   return [{ block: "link", label, url: textFragmentUrl(url, source, extentOf(statement)) }];
+}
+
+/** The recording, from where the statement begins; nothing without a time, or where nobody wrote the recording down. */
+function recordingLink({ time, interview: { media } }: Statement): readonly Block[] {
+  if (media === null || time === null) return [];
+  const label = `Recording, at ${clockTime(time.start)}`;
+  return [{ block: "link", label, url: recordingUrl(media, time.start) }];
+}
+
+/** Where it stands, in the fewest words that lead there: the time where there is one, else the lines. */
+export function whereLabel(statement: Statement): string {
+  return timeLabel(statement)[0] ?? linesLabel(statement);
+}
+
+function timeLabel({ time }: Statement): readonly string[] {
+  return time === null ? [] : [`at ${clockTime(time.start)}`];
 }
 
 export function linesLabel({ lines: [first, last] }: Statement): string {
@@ -61,7 +99,7 @@ export function linesLabel({ lines: [first, last] }: Statement): string {
 export function shortLabel(statement: Statement): string {
   const who = statement.speaker?.name ?? "Narration";
   const asks = statement.kind === "question" || (statement.kind === "narration" && statement.asks);
-  return `${capitalised(linesLabel(statement))} · ${who}${asks ? " · question" : ""}`;
+  return `${capitalised(whereLabel(statement))} · ${who}${asks ? " · question" : ""}`;
 }
 
 /** The topics a statement is filed under, as a description of what it is about. */

@@ -5,7 +5,7 @@ export function verdictHeading({ verdict, isTooShort, pieces, statement }: Verif
   if (isTooShort) return "Too short to tell: anybody may have said this";
   switch (verdict) {
     case "exact":
-      return "Exact: these words were said";
+      return "Exact: these words were said, as transcribed";
     case "cut":
       return "Cut: words were left out";
     case "spliced":

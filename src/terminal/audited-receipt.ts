@@ -1,9 +1,11 @@
+import { claimOf } from "../audit/claim.ts";
 import { type Receipt, receiptOf } from "../reply/receipt.ts";
-import type { Statement } from "../transcript/interview.ts";
+import { extentOf, type Statement } from "../transcript/interview.ts";
 import type { Io } from "./io.ts";
 
 /**
- * A receipt for programs, past the same audit as what people see: its words, and what it says stands around them.
+ * A receipt for programs, past the same audit as what people see: its words, what it says stands
+ * around them, and the words as they are shown where mark-up stands among them.
  * @throws whatever the audit throws when they aren't the source's.
  */
 export function auditedReceipt(statement: Statement, { auditWords }: Io): Receipt {
@@ -14,5 +16,8 @@ export function auditedReceipt(statement: Statement, { auditWords }: Io): Receip
   auditWords?.(exact, { sha256, start, end });
   if (prefix !== "") auditWords?.(prefix, { sha256, start: start - prefix.length, end: start });
   if (suffix !== "") auditWords?.(suffix, { sha256, start: end, end: end + suffix.length });
+  if (receipt.shown) {
+    auditWords?.(receipt.shown.text, claimOf(statement.interview.source, extentOf(statement)));
+  }
   return receipt;
 }

@@ -40,7 +40,8 @@ export async function runInterviews(
   return code;
 }
 
-function interviewRecord({ id, title, source, speakers, statements, url }: Interview) {
+function interviewRecord(interview: Interview) {
+  const { id, title, source, speakers, statements, format, grade, url, media } = interview;
   return {
     id,
     title,
@@ -48,7 +49,11 @@ function interviewRecord({ id, title, source, speakers, statements, url }: Inter
     sha256: source.file.sha256,
     speakers: speakers.map(({ name }) => name),
     statements: statements.length,
+    // Articles were the only format once, and their lines have stayed as they were.
+    ...(format === "article" ? {} : { format }),
+    ...(grade === null ? {} : { grade }),
     ...(url === null ? {} : { url }),
+    ...(media === null ? {} : { media }),
   };
 }
 

@@ -33,7 +33,7 @@ function searchOptions(limit: string, ...more: VerbUsage["options"]): VerbUsage[
 const usages: Readonly<Record<Verb, VerbUsage>> = {
   ask: {
     synopsis: '[options] "question"',
-    about: "Answers a question with what was said, word for word.",
+    about: "Answers a question with what was said, exactly as transcribed.",
     options: searchOptions(
       "At most N statements, 1 to 1000 (10 with --json; else the best one).",
       explainOption,
@@ -65,7 +65,7 @@ const usages: Readonly<Record<Verb, VerbUsage>> = {
   },
   verify: {
     synopsis: '[options] "words"',
-    about: "Checks whether words someone is said to have said were said, word for word.",
+    about: "Checks whether words someone is said to have said were said, word for word as transcribed.",
     options: [
       jsonOption,
       ["", "Without a text it reads one a line from standard input and answers each in turn."],

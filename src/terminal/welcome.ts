@@ -19,7 +19,7 @@ export function welcome({ archive, search }: Desk): Reply {
         block: "heading",
         text: `On the Record: ${count(interviews.length, "interview")}, ${count(said, "statement")} and questions`,
       },
-      { block: "note", text: "Type a question; the answer is what was said, word for word." },
+      { block: "note", text: "Type a question; the answer is what was said, exactly as transcribed." },
       ...(examples.length > 0 ? [{ block: "list" as const, items: examples }] : []),
       { block: "note", text: "/help shows all commands, Tab completes, /quit leaves." },
     ],

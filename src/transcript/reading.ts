@@ -71,6 +71,26 @@ export class Reading {
     return places;
   }
 
+  /** What these words are read from, in order: every character of them, and the place in the file it comes from. */
+  piecesOf({ start, end }: Span): readonly ReadingPiece[] {
+    const { at, from, to, means } = this.#runs;
+    const pieces: ReadingPiece[] = [];
+    for (let run = this.#runAt(start); run < at.length; run += 1) {
+      const begins = at[run] ?? 0;
+      if (begins >= end) break;
+      const ends = at[run + 1] ?? this.text.length;
+      const text = this.text.slice(Math.max(begins, start), Math.min(ends, end));
+      const [first = 0, last = 0] = [from[run], to[run]];
+      const isCopied = means[run] === COPIED;
+      pieces.push({
+        start: isCopied ? first + Math.max(0, start - begins) : first,
+        end: isCopied ? Math.min(last, first + end - begins) : last,
+        text,
+      });
+    }
+    return pieces;
+  }
+
   /** The smallest stretch of the file that holds all of these words, with the mark-up between them. */
   extentOf(span: Span): Span {
     const places = this.placesOf(span);
@@ -94,6 +114,11 @@ export class Reading {
     }
     return low;
   }
+}
+
+/** A few characters of a reading, and from where to where in the file they stand; nowhere for a gap. */
+export interface ReadingPiece extends Span {
+  readonly text: string;
 }
 
 /** Runs in columns: one file may have a hundred thousand. */

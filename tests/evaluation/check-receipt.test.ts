@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Receipt, receiptOf } from "../../src/reply/receipt.ts";
+import { BOAT, captioned } from "../reply/readings.ts";
 import { bundledArchive, interviewOf } from "../search/archives.ts";
 
 const script = "evaluation/check-receipt.mjs";
@@ -158,6 +159,97 @@ describe("a receipt that was tampered with", () => {
     if (!first) throw new Error("nothing was spoken");
     return { ...receipt, spoken: [{ ...first, utf16: shifted(first.utf16, by) }, ...rest] };
   }
+});
+
+describe("a receipt of a file that isn’t plain text", () => {
+  const { interview, file } = captioned("boat", BOAT);
+  const receipt = (): Receipt => {
+    const [, said] = interview.statements;
+    if (!said) throw new Error("nothing was said");
+    return receiptOf(said);
+  };
+
+  it("is genuine, and says what is left to a reader", async () => {
+    const { code, output } = await check(receipt(), file);
+    expect({ code, failed: output.match(/FAILED.*/gu) }).toEqual({ code: 0, failed: null });
+    expect(output).toContain("ok      the words shown are the file’s own, its mark-up read");
+    expect(output).toContain('whether "Ada Fern" says it.');
+    // Words that were left out would stand here.
+    expect(output).toContain(
+      'whether this is mark-up, and no words were left out: "\\n\\n6 --> 9\\n<Ada Fern>".',
+    );
+    expect(output).toContain('whether &hellip; stands for "…" in HTML.');
+  });
+
+  it("is genuine of every statement, whoever speaks", async () => {
+    for (const statement of interview.statements) {
+      expect(await check(receiptOf(statement), file)).toMatchObject({ code: 0 });
+    }
+  });
+
+  type Shown = NonNullable<Receipt["shown"]>;
+  const withRun = (shown: Shown, wanted: string, change: object): Shown => ({
+    ...shown,
+    runs: shown.runs.map((run) => (run.text === wanted ? { ...run, ...change } : run)),
+  });
+  it.each<readonly [string, (shown: Shown) => unknown]>([
+    ["a word that is another", (s) => ({ ...s, text: s.text.replace("mine", "mice") })],
+    [
+      "a word that is another in its run, too",
+      (s) => withRun({ ...s, text: "Tom & mice" }, " mine", { text: " mice" }),
+    ],
+    [
+      "an entity that stands for another sign",
+      (s) => withRun({ ...s, text: s.text.replace("’", "!") }, "’", { text: "!" }),
+    ],
+    [
+      "an escape that stands for another",
+      (s) => withRun({ ...s, text: s.text.replace("é", "e") }, "é", { text: "e" }),
+    ],
+    [
+      "an entity that stands for words",
+      (s) => withRun({ ...s, text: s.text.replace("…", "no") }, "…", { text: "no" }),
+    ],
+    [
+      "a gap that is a word",
+      (s) => ({ ...s, runs: s.runs.map((run) => (run.start === run.end ? { ...run, text: "not" } : run)) }),
+    ],
+    ["a run that isn’t there", (s) => ({ ...s, runs: s.runs.slice(1) })],
+    [
+      "runs in another order",
+      (s) => ({
+        text: [...s.runs]
+          .reverse()
+          .map(({ text }) => text)
+          .join(""),
+        runs: [...s.runs].reverse(),
+      }),
+    ],
+    [
+      "a run from elsewhere",
+      (s) =>
+        withRun({ ...s, text: s.text.replace(" mine", "CAPTI") }, " mine", {
+          start: 0,
+          end: 5,
+          text: "CAPTI",
+        }),
+    ],
+    ["no runs", (s) => ({ text: s.text })],
+  ])("is found out: %s", async (_what, change) => {
+    const genuine = receipt();
+    if (!genuine.shown) throw new Error("nothing is shown");
+    const { code, output } = await check({ ...genuine, shown: change(genuine.shown) }, file);
+    expect(code).toBe(1);
+    expect(output).toContain("FAILED  the words shown are the file’s own, its mark-up read");
+  });
+
+  it("tells a reader of words that were left out", async () => {
+    const genuine = receipt();
+    const runs = (genuine.shown?.runs ?? []).filter(({ text }) => text !== "old");
+    const shown = { text: runs.map(({ text }) => text).join(""), runs };
+    const { output } = await check({ ...genuine, shown }, file);
+    expect(output).toContain('no words were left out: "\\n\\n6 --> 9\\n<Ada Fern>", "old".');
+  });
 });
 
 describe("what can't be checked", () => {

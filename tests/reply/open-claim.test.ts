@@ -89,7 +89,7 @@ function expectReopens(reply: Reply): void {
 describe("the reply about a claim", () => {
   it("that is exact shows the statement and nothing that differs", () => {
     const reply = verify(SAID);
-    expect(textsIn(reply, "heading")).toEqual(["Exact: these words were said"]);
+    expect(textsIn(reply, "heading")).toEqual(["Exact: these words were said, as transcribed"]);
     expect(textsIn(reply, "asked")).toEqual([SAID]);
     expect(textsIn(reply, "note").join("\n")).not.toMatch(/Left out|Added|Changed/u);
     expectStatement(reply, 23);
@@ -99,7 +99,7 @@ describe("the reply about a claim", () => {
 
   it("says of print alone that it is print", () => {
     const reply = verify(SAID.toUpperCase());
-    expect(textsIn(reply, "heading")).toEqual(["Exact: these words were said"]);
+    expect(textsIn(reply, "heading")).toEqual(["Exact: these words were said, as transcribed"]);
     expect(textsIn(reply, "note").join("\n")).toContain("It differs only in capital letters");
   });
 
@@ -177,7 +177,7 @@ describe("a text of several claims", () => {
       reply = next ? reopen(reply, next) : null;
     }
     expect(headings).toEqual([
-      "Claim 1 of 3. Exact: these words were said",
+      "Claim 1 of 3. Exact: these words were said, as transcribed",
       "Claim 2 of 3. Cut: words were left out",
       "Claim 3 of 3. Not found in these interviews",
     ]);
@@ -225,7 +225,10 @@ const HOSTILE: readonly (readonly [what: string, text: string])[] = [
   ["marks of every sort", `“”«»„‟‘’"'${FREED}"'»“«`.repeat(20)],
   ["a hundred claims", `"${SAID.replace("never ", "")}" `.repeat(100).slice(0, 6000)],
   ["controls", `\u202e${FREED}\u0000\u200b\u2066 ${NONSENSE}`],
-  ["our own labels", `-# Asked: x\n### Exact: these words were said\n> “${NONSENSE}”\n${NONSENSE}`],
+  [
+    "our own labels",
+    `-# Asked: x\n### Exact: these words were said, as transcribed\n> “${NONSENSE}”\n${NONSENSE}`,
+  ],
   ["backslashes", `${"\\".repeat(500)}> ${FREED}`],
   ["a speaker of mark-up", `**@everyone > # _x_** said: "${FREED}"`],
 ];

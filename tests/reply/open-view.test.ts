@@ -461,7 +461,7 @@ describe("the interviews", () => {
         "Speakers: Anna Berg, Interviewer",
         "Statements and questions: 5; paragraphs of narration: 3",
         "Topics: Tram line, Library",
-        "File: mayor.txt, 8 lines; interview id: mayor",
+        "File: mayor.txt, 8 lines, article; interview id: mayor",
       ],
     });
   });

@@ -5,6 +5,7 @@ import { receiptOf } from "../../src/reply/receipt.ts";
 import { extentOf } from "../../src/transcript/interview.ts";
 import { bundledArchive, bundledText, interviewOf } from "../search/archives.ts";
 import { hostileInterviews } from "./hostile-interviews.ts";
+import { BOAT, captioned } from "./readings.ts";
 
 const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
 
@@ -129,3 +130,65 @@ describe("a receipt", () => {
 function fail(): never {
   throw new Error("there is no such statement");
 }
+
+describe("a receipt of a file that isn’t plain text", () => {
+  const { interview, file } = captioned("boat", BOAT, "url: https://news.example/boat");
+  const text = file.slice(1);
+  const said = interview.statements[1] ?? fail();
+
+  it("gives places of the file, and its own slices", () => {
+    const { place, selector, spoken, lines, wordsSha256, sha256: hash } = receiptOf(said);
+    const start = text.indexOf("Tom &amp;");
+    const end = text.indexOf("𝒳") + 2;
+    expect(place.utf16).toEqual({ start, end });
+    expect(selector[1].exact).toBe(text.slice(start, end));
+    expect(wordsSha256).toBe(sha256(text.slice(start, end)));
+    expect(hash).toBe(sha256(file));
+    expect(place.codePoints).toEqual({ start, end: end - 1 });
+    expect(text).toContain(selector[1].prefix + selector[1].exact + selector[1].suffix);
+    expect(spoken.map(({ utf16 }) => text.slice(utf16.start, utf16.end))).toEqual([
+      "Tom &amp; mine\nit\\u00e9 is,",
+      "and it\\nisn&#8217;t \\*old\\*&hellip; 𝒳",
+    ]);
+    expect(lines).toEqual([...said.lines]);
+  });
+
+  it("gives the words as shown, and the piece of the file each is read from", () => {
+    const { shown } = receiptOf(said);
+    expect(shown?.text).toBe("Tom & mine ité is, and it isn’t *old*… 𝒳");
+    expect(shown?.text).toBe(shown?.runs.map((run) => run.text).join(""));
+    expect(shown?.runs.map((run) => [text.slice(run.start, run.end), run.text])).toEqual([
+      ["Tom ", "Tom "],
+      ["&amp;", "&"],
+      [" mine", " mine"],
+      ["\n", " "],
+      ["it", "it"],
+      ["\\u00e9", "é"],
+      [" is,", " is,"],
+      ["", " "],
+      ["and it", "and it"],
+      ["\\n", " "],
+      ["isn", "isn"],
+      ["&#8217;", "’"],
+      ["t ", "t "],
+      ["\\*", "*"],
+      ["old", "old"],
+      ["\\*", "*"],
+      ["&hellip;", "…"],
+      [" 𝒳", " 𝒳"],
+    ]);
+  });
+
+  it("opens the page at the words as they are read", () => {
+    const { link } = receiptOf(said);
+    expect(link).toBe(
+      "https://news.example/boat#:~:text=Tom%20%26%20mine%20it%C3%A9%20is%2C%20and%20it%20isn%E2%80%99t%20%2Aold%2A%E2%80%A6%20%F0%9D%92%B3",
+    );
+    expect(JSON.parse(JSON.stringify(receiptOf(said)))).toEqual(receiptOf(said));
+  });
+
+  it("has nothing of that for a plain text", () => {
+    const { statements } = interviewOf("plain", "“Yes,” Ada Fern said.");
+    expect(receiptOf(statements[0] ?? fail())).not.toHaveProperty("shown");
+  });
+});

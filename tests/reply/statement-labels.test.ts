@@ -1,8 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { byline, linesLabel, place, shortLabel, topicsLabel } from "../../src/reply/statement-labels.ts";
+import {
+  byline,
+  linesLabel,
+  linksTo,
+  place,
+  shortLabel,
+  topicsLabel,
+  whereLabel,
+} from "../../src/reply/statement-labels.ts";
 import type { Statement } from "../../src/transcript/interview.ts";
 import { mayor } from "../search/archives.ts";
 import { read, statementAt } from "../transcript/reading.ts";
+import { BOAT, captioned } from "./readings.ts";
 
 const interview = mayor();
 
@@ -85,6 +94,58 @@ describe("the line below a statement", () => {
   it("says where it stands and how to find it again", () => {
     const { id } = statement(3);
     expect(place(statement(3))).toEqual({ block: "place", text: `mayor · line 3 · mayor.txt · id ${id}` });
+  });
+});
+
+describe("a statement that has a time", () => {
+  const yaml = "title: The boat\nmedia: { url: https://radio.example/boat.mp3 }\ngrade: automatic";
+  const at = (index: number, extension = "vtt", about = yaml): Statement => {
+    const statement = captioned("boat", BOAT, about, extension).interview.statements[index];
+    if (!statement) throw new Error(`there is no statement ${index}`);
+    return statement;
+  };
+
+  it("is said to be there, and how its transcript was made", () => {
+    expect(place(at(2))).toEqual({
+      block: "place",
+      text: `The boat · at 12:34 · line 14 · boat.vtt · automatic transcript · id ${at(2).id}`,
+    });
+    expect(place(at(3))).toMatchObject({ text: expect.stringContaining(" · at 1:02:03 · line 17 · ") });
+    expect(whereLabel(at(2))).toBe("at 12:34");
+    expect(shortLabel(at(2))).toBe("At 12:34 · Ida Moss · question");
+  });
+
+  it("is nowhere else in a file whose lines nobody reads", () => {
+    expect(place(at(2, "json"))).toMatchObject({
+      text: `The boat · at 12:34 · boat.json · automatic transcript · id ${at(2, "json").id}`,
+    });
+  });
+
+  it("leads into the recording, where there is one", () => {
+    const link = {
+      block: "link",
+      label: "Recording, at 12:34",
+      url: "https://radio.example/boat.mp3#t=754",
+    };
+    expect(linksTo(at(2), true)).toEqual([link]);
+    expect(linksTo(at(2, "vtt", "title: None"), true)).toEqual([]);
+    const both = at(2, "vtt", `${yaml}\nurl: https://news.example/boat`);
+    expect(linksTo(both, true)).toEqual([
+      link,
+      {
+        block: "link",
+        label: "Published source, at 12:34",
+        url: "https://news.example/boat#:~:text=Is%20it%20fast",
+      },
+    ]);
+    expect(linksTo(both, false)).toEqual([link]);
+  });
+
+  it("doesn’t for a text without times", () => {
+    const { interview: text } = read("“One,” Anna Berg said.", yaml);
+    const [said] = text.statements;
+    expect(said && linksTo(said, true)).toEqual([]);
+    expect(said && place(said)).toMatchObject({ text: expect.stringContaining("· automatic transcript ·") });
   });
 });
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { auditWords } from "../../src/audit/audit-words.ts";
+import { Evidence } from "../../src/audit/evidence.ts";
 import { runCommandLine } from "../../src/terminal/run-command-line.ts";
+import { BOAT, captioned } from "../reply/readings.ts";
 import { type TestIo, testIo } from "./console-streams.ts";
-import { harbour, harbourDesk } from "./desk.ts";
+import { deskOf, harbour, harbourDesk } from "./desk.ts";
 
 const span = z.strictObject({ start: z.number().int().min(0), end: z.number().int() });
 const place = z.strictObject({ utf16: span, codePoints: span });
@@ -80,6 +83,23 @@ describe("receipt on the command line", () => {
     await run(["--json", id], io);
     expect(seen).toHaveLength(3);
     expect(seen[0]).toBe(words);
+  });
+
+  it("hands the audit the words as shown too, where the file has mark-up among them", async () => {
+    const { interview } = captioned("boat", BOAT);
+    const [, said] = interview.statements;
+    const evidence = new Evidence([interview.source]);
+    const seen: string[] = [];
+    const io = testIo({
+      auditWords: (given, claim) => {
+        auditWords(given, claim, evidence);
+        seen.push(given);
+      },
+    });
+    await runCommandLine("receipt", ["--json", said?.id ?? ""], io, async () => deskOf(interview));
+    expect(JSON.parse(io.shown())).toMatchObject({ statement: said?.id });
+    expect(seen).toHaveLength(4);
+    expect(seen.at(-1)).toBe("Tom & mine ité is, and it isn’t *old*… 𝒳");
   });
 
   it("that fails the audit is none", async () => {
