@@ -1,6 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatDiagnostic } from "../../src/transcript/diagnostic.ts";
+import { readInterview } from "../../src/transcript/read-interview.ts";
+import { readUsable } from "../../src/transcript/read-usable.ts";
 import { parseSidecar } from "../../src/transcript/sidecar.ts";
+import { sidecarSchema } from "../../src/transcript/sidecar-schema.ts";
 import { sourceFileOf } from "../../src/transcript/source-file.ts";
 import { fileOf, problemsOf, read, rowsOf, statementAt, VANCE_AND_AUTHOR } from "./reading.ts";
 
@@ -274,5 +278,148 @@ describe("a correction", () => {
   it("adds to another of the same statement", () => {
     const corrected = correct(TEXT, "  - {line: 5, kind: statement}\n  - {line: 5, answers: 3}");
     expect(statementAt(corrected, 5)).toMatchObject({ kind: "statement", answersIndex: 1 });
+  });
+});
+
+describe("all that is wrong in a sidecar", () => {
+  const placesOf = (yaml: string) =>
+    problemsOf(() => read(TEXT, yaml))
+      .filter(({ severity }) => severity === "error")
+      .map(({ line, column, message }) => `${line}:${column} ${message}`)
+      .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+
+  it("is told in one round: settings, names, and lines of the text", () => {
+    expect(
+      placesOf(
+        [
+          "titel: A",
+          "speakers:",
+          "  - { name: Ann, role: hero }",
+          "  - { name: ann, role: guest }",
+          "  - { name: Bo, age: 3, role: guest, aliases: [7, Ann, Bob] }",
+          "topics:",
+          "  - { name: One, lines: [0, 70] }",
+          "  - { name: Two, lines: [80] }",
+          "corrections:",
+          "  - { line: 0 , kind: question }",
+          "  - { line: 90, kind: question }",
+          "  - { line: 3, speaker: Bob }",
+          "  - { line: 3, speaker: Ann, answers: 99 }",
+          "  - { line: 4, speaker: Nobody }",
+        ].join("\n"),
+      ),
+    ).toEqual([
+      "1:1 there is no setting called “titel”.",
+      expect.stringMatching(/^3:24 speakers\.0\.role: /u),
+      expect.stringMatching(/^4:13 speakers\.1\.name: “ann” is the name/u),
+      expect.stringMatching(/^5:48 speakers\.2\.aliases\.0: /u),
+      "5:17 speakers.2: there is no setting called “age”.",
+      expect.stringMatching(/^5:51 speakers\.2\.aliases\.1: “Ann” is the name/u),
+      expect.stringMatching(/^7:26 topics\.0\.lines\.0: /u),
+      expect.stringMatching(/^7:29 the topic names nothing.*70-70/u),
+      expect.stringMatching(/^8:26 the topic names nothing.*80-80/u),
+      expect.stringMatching(/^10:13 corrections\.0\.line: /u),
+      expect.stringMatching(/^11:13 the correction names nothing.*line 90/u),
+      expect.stringMatching(/^13:39 the correction names nothing.*line 99/u),
+      expect.stringMatching(/^14:25 the correction names nobody: “Nobody”/u),
+    ]);
+  });
+
+  it.each([
+    ["a setting misspelt", "corrections:\n  - { line: 3, speakr: Vance }", ["2:16"]],
+    ["a setting missing that another was meant for", "media: { ulr: x }", ["1:8", "1:10"]],
+    [
+      "people who are only names",
+      "speakers: [Vance]\ncorrections:\n  - { line: 3, speaker: Vance }",
+      ["1:12"],
+    ],
+    ["people who are none", "speakers: 3\ntopics:\n  - { name: A, lines: [3] }", ["1:11"]],
+    ["a topic whose lines are all wrong", "topics:\n  - { name: A, lines: [x, y] }", ["2:24", "2:27"]],
+    ["nothing that could be a sidecar", "- a\n- b", ["1:1"]],
+  ])("is told once: %s", (_what, yaml, places) => {
+    expect(placesOf(yaml).map((problem) => problem.split(" ")[0])).toEqual(places);
+  });
+
+  it("stands beside what is wrong with the transcript, and doubts about it", () => {
+    const bytes = Uint8Array.from([0x61, 0xff]);
+    const located = parseSidecar(fileOf("a.yaml", "titel: A"));
+    expect(problemsOf(() => readInterview("a", sourceFileOf("a.txt", bytes), located))).toMatchObject([
+      { file: "a.yaml", line: 1 },
+      { file: "a.txt", line: 1, column: 2 },
+    ]);
+    const doubtful = problemsOf(() => read("“It will,” Vance said.\n\n“Not closed", "titel: A"));
+    expect(doubtful.map(({ severity }) => severity)).toEqual(["error", "warning"]);
+  });
+
+  it("leaves nothing wrong in what it takes for usable, and never fails on any other value", () => {
+    const leaf = fc.constantFrom<unknown>(
+      1,
+      0,
+      "A",
+      "1-3",
+      " ",
+      null,
+      true,
+      "guest",
+      "narration",
+      "https://a.example",
+    );
+    const names = [
+      "title",
+      "url",
+      "media",
+      "speakers",
+      "topics",
+      "corrections",
+      "name",
+      "role",
+      "lines",
+      "line",
+      "aliases",
+      "x",
+    ];
+    const values = fc.letrec<{ node: unknown }>((tie) => ({
+      node: fc.oneof(
+        { depthSize: "small", maxDepth: 5 },
+        leaf,
+        fc.array(tie("node"), { maxLength: 4 }),
+        fc.dictionary(fc.constantFrom(...names), tie("node"), { maxKeys: 6 }),
+      ),
+    })).node;
+    const likely = fc.record(
+      {
+        speakers: fc.array(fc.record({ name: leaf, role: leaf, aliases: values }, { requiredKeys: [] }), {
+          maxLength: 3,
+        }),
+        topics: fc.array(fc.record({ name: leaf, lines: fc.array(leaf) }, { requiredKeys: [] }), {
+          maxLength: 3,
+        }),
+        corrections: fc.array(fc.record({ line: leaf, kind: leaf, speaker: leaf }, { requiredKeys: [] }), {
+          maxLength: 3,
+        }),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(values, likely), (value) => {
+        const { sidecar, issues, writtenAt } = readUsable(value);
+        const whole = sidecarSchema.safeParse(value);
+        expect(issues.length === 0).toBe(whole.success);
+        if (whole.success) expect(sidecar).toEqual(whole.data);
+        // What was kept is what was written there.
+        sidecar.topics.forEach(({ name }, at) => {
+          const place = writtenAt(["topics", at, "name"]);
+          expect(place.reduce<unknown>((node, part) => Reflect.get(Object(node), part), value)).toBe(name);
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("may be nested as deeply as anybody likes", () => {
+    for (const depth of [100, 5_000]) {
+      const yaml = `titel: ${"[".repeat(depth)}${"]".repeat(depth)}`;
+      expect(problemsOf(() => read(TEXT, yaml)).length).toBeGreaterThan(0);
+    }
   });
 });
