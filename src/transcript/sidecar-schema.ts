@@ -8,7 +8,10 @@ const LINE_OR_RANGE = /^0*[1-9]\d*(?:\s*[-–]\s*0*[1-9]\d*)?$/;
 
 /** "21-25" or 21: lines of the transcript, 1-based and inclusive. */
 const lineRange = z
-  .union([z.number(), z.string()], 'expected a line such as 21 or a range such as "21-25"')
+  .union(
+    [z.number().meta({ type: "integer", minimum: 1 }), z.string().meta({ pattern: LINE_OR_RANGE.source })],
+    'expected a line such as 21 or a range such as "21-25"',
+  )
   .refine((range) => LINE_OR_RANGE.test(String(range)), {
     error: 'expected a line such as 21 or a range such as "21-25", counted from 1',
     abort: true,
@@ -26,7 +29,7 @@ const speaker = z.strictObject({
 });
 
 const topic = z.strictObject({
-  name: z.string().trim().min(1).max(100),
+  name: z.string().trim().min(1).max(100).describe("What people will ask for."),
   aliases: z.array(z.string().trim().min(1)).default([]).describe("Other words people use for it."),
   lines: z.array(lineRange).min(1).describe("Where the interview speaks of it."),
 });
@@ -43,7 +46,10 @@ const correction = z
         "Which statement on that line, from 1; where only one stands there, which of its quotations.",
       ),
     speaker: z.string().trim().min(1).optional().describe("Who said it: a name or alias from speakers."),
-    kind: z.enum(["statement", "question", "narration"]).optional(),
+    kind: z
+      .enum(["statement", "question", "narration"])
+      .optional()
+      .describe("What it is: narration is said by nobody."),
     answers: lineNumber
       .nullable()
       .optional()
@@ -56,7 +62,11 @@ const correction = z
   .refine(
     (one) => !(one.kind === "narration" && one.speaker !== undefined),
     "narration has no speaker: leave out one of the two",
-  );
+  )
+  .meta({
+    anyOf: ["speaker", "kind", "answers"].map((one) => ({ required: [one] })),
+    not: { required: ["kind", "speaker"], properties: { kind: { const: "narration" } } },
+  });
 
 /** Where the interview was published, as a browser would ask for it. */
 const pageAddress = z
@@ -67,7 +77,8 @@ const pageAddress = z
     if (address.ok) return address.url;
     context.addIssue({ code: "custom", message: address.problem });
     return z.NEVER;
-  });
+  })
+  .meta({ pattern: "^\\s*[Hh][Tt][Tt][Pp][Ss]?:", examples: ["https://example.com/talk"] });
 
 /** Two people, or two topics, of one name could not be told apart; an alias must not lead to two people either. */
 function refuseSharedNames(
@@ -89,11 +100,18 @@ function refuseSharedNames(
 }
 
 export const sidecarSchema = z.strictObject({
-  title: z.string().trim().min(1).max(200).optional(),
+  title: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe("What the interview is called; the file’s name unless you say."),
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'expected a language tag such as "en"')
-    .default("en"),
+    .default("en")
+    .describe("The language it is in, as a tag such as en or de-AT; en unless you say."),
   url: pageAddress.optional().describe("The page the interview can be read on."),
   media: z
     .strictObject({ url: pageAddress.describe("Where the recording can be heard or seen.") })
@@ -109,9 +127,19 @@ export const sidecarSchema = z.strictObject({
     .enum(formats.map(({ key }) => key))
     .optional()
     .describe("How the transcript is written, where that isn't recognised by itself."),
-  speakers: z.array(speaker).max(1000).default([]).superRefine(refuseSharedNames),
-  topics: z.array(topic).max(1000).default([]).superRefine(refuseSharedNames),
-  corrections: z.array(correction).default([]),
+  speakers: z
+    .array(speaker)
+    .max(1000)
+    .default([])
+    .superRefine(refuseSharedNames)
+    .describe("The people in it, as the transcript names them."),
+  topics: z
+    .array(topic)
+    .max(1000)
+    .default([])
+    .superRefine(refuseSharedNames)
+    .describe("What it is about, and where."),
+  corrections: z.array(correction).default([]).describe("What reading the transcript alone gets wrong."),
 });
 
 /** What someone wrote down about a transcript, in the yaml beside it. */
