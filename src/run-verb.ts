@@ -4,7 +4,8 @@ import type { Evidence } from "./audit/evidence.ts";
 import { type Config, ConfigError } from "./config.ts";
 import type { OpenedDesk } from "./open-desk.ts";
 import type { Io } from "./terminal/io.ts";
-import { isVerb, mainUsage } from "./terminal/main-usage.ts";
+import { isTool, isVerb, mainUsage } from "./terminal/main-usage.ts";
+import type { Tool } from "./terminal/verbs.ts";
 import { formatDiagnostic } from "./transcript/diagnostic.ts";
 
 /**
@@ -31,6 +32,7 @@ export async function runVerb(
       return opened.desk;
     });
   }
+  if (verb !== undefined && isTool(verb)) return runTool(verb, rest, config);
   const unknown = verb === "--terminal" ? rest[0] : verb;
   if (unknown !== undefined) {
     process.stderr.write(`There is no command called ${unknown}.\n\n${mainUsage()}`);
@@ -54,6 +56,24 @@ export async function runVerb(
   const code = await runDiscord({ ...config, token }, () => openAndReport(config));
   // A login that was under way when the signal came would keep the process, and then go online.
   process.exit(code);
+}
+
+/** What works on files needs no archive: it may be broken, or empty. */
+async function runTool(tool: Tool, rest: readonly string[], config: Config): Promise<number> {
+  const { ProgressLine } = await import("./progress-line.ts");
+  const line = new ProgressLine(process.stderr);
+  const io = terminalIo(() => undefined, config);
+  const surroundings = {
+    folder: config.transcriptsFolder,
+    progress: (doing: string, share: number) => line.show(doing, share),
+    quiet: () => line.clear(),
+  };
+  if (tool === "check") {
+    const { runCheck } = await import("./terminal/run-check.ts");
+    return runCheck(rest, io, surroundings).finally(() => line.clear());
+  }
+  const { runAdd } = await import("./terminal/run-add.ts");
+  return runAdd(rest, io, surroundings);
 }
 
 async function openAndReport({ transcriptsFolder, cacheFolder }: Config): Promise<OpenedDesk> {

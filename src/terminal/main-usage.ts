@@ -1,6 +1,11 @@
-import type { Verb } from "./verbs.ts";
+import type { Tool, Verb } from "./verbs.ts";
 
 const VERBS: readonly Verb[] = ["ask", "quote", "topic", "verify", "interviews", "receipt"];
+const TOOLS: readonly Tool[] = ["check", "add"];
+
+export function isTool(word: string): word is Tool {
+  return TOOLS.some((tool) => tool === word);
+}
 
 export function isVerb(word: string): word is Verb {
   return VERBS.some((verb) => verb === word);
@@ -14,6 +19,8 @@ export function mainUsage(): string {
     "  npm start                  the bot on Discord, when DISCORD_TOKEN is set; else the terminal",
     "  npm start -- --terminal    the same commands at a prompt",
     '  npm run -s ask -- "…"      one answer; so do quote, topic, verify, interviews, receipt (each has --help)',
+    "  npm run check              checks the interviews, or the files you name: every problem, and what was found",
+    "  npm run add -- FILE        adds an interview, and asks what it must know",
     "",
     "Settings come from the environment or a file called .env:",
     "  DISCORD_TOKEN     the bot’s token; without it there is no Discord",

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { asksForHelp, problemIn } from "./argument-problems.ts";
 import type { SearchVerb, Verb } from "./verbs.ts";
 
 /** Far beyond what anyone asks, and short enough to answer at once. */
@@ -48,18 +49,12 @@ const common = { json: { type: "boolean" }, help: { type: "boolean", short: "h" 
 
 /** Reads what stands after `npm run -s VERB --`. */
 export function parseArguments(verb: Verb, argv: readonly string[]): Arguments {
-  // Whoever asks for help gets it, whatever else is wrong.
-  const end = argv.indexOf("--");
-  const options = end < 0 ? argv : argv.slice(0, end);
-  if (options.includes("--help") || options.includes("-h")) return { read: "help" };
-  try {
+  if (asksForHelp(argv)) return { read: "help" };
+  return problemIn(() => {
     if (verb === "verify") return readVerify(argv);
     if (verb === "receipt") return readReceipt(argv);
     return verb === "interviews" ? readInterviews(argv) : readSearch(verb, argv);
-  } catch (error) {
-    if (!isParseError(error)) throw error;
-    return { read: "problem", problem: sentenceOf(error.code, error.message) };
-  }
+  });
 }
 
 /** What is wrong with a query, or null. */
@@ -135,22 +130,4 @@ function readReceipt(argv: readonly string[]): Arguments {
 
 function problem(text: string): Arguments {
   return { read: "problem", problem: text };
-}
-
-function isParseError(error: unknown): error is Error & { readonly code: string } {
-  return (
-    error instanceof Error &&
-    "code" in error &&
-    typeof error.code === "string" &&
-    error.code.startsWith("ERR_PARSE_ARGS_")
-  );
-}
-
-/** Node's own sentences, but for the advice it gives on texts that begin with a dash. */
-function sentenceOf(code: string, message: string): string {
-  const first = message.split(/\n|\. /u)[0] ?? message;
-  const sentence = first.endsWith(".") ? first : `${first}.`;
-  return code === "ERR_PARSE_ARGS_UNKNOWN_OPTION"
-    ? `${sentence} A text that begins with a dash goes after another -- of its own.`
-    : sentence;
 }

@@ -6,6 +6,8 @@ import type { ListView } from "../reply/view.ts";
 import type { SearchQuery, SearchResult, StatementSearch } from "../search/search.ts";
 
 export type SearchVerb = "ask" | "quote" | "topic";
+/** What works on files rather than on what they hold. */
+export type Tool = "check" | "add";
 export type Verb = SearchVerb | "verify" | "interviews" | "receipt";
 
 /** What the command line needs to know of a command that searches. */

@@ -117,7 +117,8 @@ function fileOf(files: TranscriptFolder["files"], name: string): SourceFile {
   return file;
 }
 
-function sidecarsByTranscript(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+/** Names of yaml files by the name of the transcript they describe, without its ending; the first one counts. */
+export function sidecarsByTranscript(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const sidecars = new Map<string, string[]>();
   for (const name of names.filter(isSidecar)) {
     const id = parse(name).name;
@@ -126,15 +127,19 @@ function sidecarsByTranscript(names: readonly string[]): ReadonlyMap<string, rea
   return sidecars;
 }
 
-function isSidecar(name: string): boolean {
+export function isSidecar(name: string): boolean {
   return SIDECAR_EXTENSIONS.has(parse(name).ext.toLowerCase());
 }
 
-function isTranscript(name: string): boolean {
+export function isTranscript(name: string): boolean {
   return TRANSCRIPT_EXTENSIONS.has(parse(name).ext.toLowerCase());
 }
 
-async function listFolder(folder: string): Promise<readonly string[]> {
+/**
+ * Names of the files of a folder that aren’t hidden, in order.
+ * @throws DiagnosticError when the folder can’t be read.
+ */
+export async function listFolder(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return (
@@ -157,7 +162,7 @@ async function listFolder(folder: string): Promise<readonly string[]> {
 }
 
 /** A yaml without its transcript is most often a misspelt name, and its corrections would silently be lost. */
-function straySidecars(names: readonly string[]): readonly Diagnostic[] {
+export function straySidecars(names: readonly string[]): readonly Diagnostic[] {
   const transcripts = new Set(names.filter(isTranscript).map((name) => parse(name).name));
   return names
     .filter((name) => isSidecar(name) && !transcripts.has(parse(name).name))
@@ -170,7 +175,7 @@ function straySidecars(names: readonly string[]): readonly Diagnostic[] {
 }
 
 /** A transcript in a form that isn't read yet would otherwise seem to have been lost. */
-function unreadFiles(names: readonly string[]): readonly Diagnostic[] {
+export function unreadFiles(names: readonly string[]): readonly Diagnostic[] {
   return names
     .filter((name) => !isTranscript(name) && !isSidecar(name) && !/^(?:readme|licen[cs]e)\b/iu.test(name))
     .map((file) => ({
@@ -181,7 +186,8 @@ function unreadFiles(names: readonly string[]): readonly Diagnostic[] {
     }));
 }
 
-function diagnosticsOf(error: unknown, file: string): readonly Diagnostic[] {
+/** Why a file couldn’t be used, from what was thrown. */
+export function diagnosticsOf(error: unknown, file: string): readonly Diagnostic[] {
   if (error instanceof DiagnosticError) return error.diagnostics;
   return [
     {

@@ -1,0 +1,106 @@
+import { extname, parse } from "node:path";
+import { decodeHTML } from "entities";
+import { formats } from "../transcript/formats/formats.ts";
+import { TRANSCRIPT_EXTENSIONS } from "../transcript/formats/recognise-format.ts";
+import { type Interview, type Role, verbatimOf } from "../transcript/interview.ts";
+import { readInterview } from "../transcript/read-interview.ts";
+import { emptySidecar } from "../transcript/sidecar.ts";
+import { sourceFileOf } from "../transcript/source-file.ts";
+import { SourceText } from "../transcript/source-text.ts";
+
+/** What a file seems to be before anybody has said anything about it. */
+export interface InterviewDraft {
+  /** As people call it. */
+  readonly format: string;
+  readonly title: string;
+  readonly speakers: readonly FoundSpeaker[];
+}
+
+export interface FoundSpeaker {
+  readonly name: string;
+  readonly role: Role;
+  /** How many statements and questions are theirs. */
+  readonly statements: number;
+  /** Of these, those that ask. */
+  readonly asking: number;
+  /** Where they speak first. */
+  readonly line: number;
+}
+
+/** More than half of what an interviewer says asks something; a guest asks back now and then. */
+const MOSTLY = 0.5;
+
+const LONGEST_TITLE = 120;
+
+/**
+ * Reads a file that nobody has described.
+ * @param id what it will be called, without an ending.
+ * @param name what people call it now; its ending counts.
+ * @param format the format's key; undefined for the one that recognises it.
+ * @throws DiagnosticError when it can't be read.
+ */
+export function draftOf(
+  id: string,
+  name: string,
+  bytes: Uint8Array,
+  format: string | undefined,
+): InterviewDraft {
+  const empty = emptySidecar(name);
+  const sidecar = { ...empty.sidecar, ...(format === undefined ? {} : { format }) };
+  const { interview } = readInterview(id, sourceFileOf(name, bytes), { ...empty, sidecar });
+  const speakers = interview.speakers.map(({ name: called, role }) => {
+    const own = interview.statements.filter(({ speaker }) => speaker?.name === called);
+    const asking = own.filter(({ asks }) => asks).length;
+    return { name: called, role, statements: own.length, asking, line: own[0]?.lines[0] ?? 1 };
+  });
+  return { format: interview.format, title: titleOf(interview), speakers: withInterviewer(speakers) };
+}
+
+/** Where nobody was found to be the interviewer, whoever mostly asks is, if only one does. */
+function withInterviewer(speakers: readonly FoundSpeaker[]): readonly FoundSpeaker[] {
+  if (speakers.some(({ role }) => role === "interviewer")) return speakers;
+  const asking = speakers.filter((one) => one.role === "guest" && one.asking > MOSTLY * one.statements);
+  if (asking.length !== 1 || speakers.length < 2) return speakers;
+  return speakers.map((one) => (one === asking[0] ? { ...one, role: "interviewer" } : one));
+}
+
+/** What the file calls itself: its heading, or else its name. */
+function titleOf({ source, statements, title }: Interview): string {
+  const start = source.printed({ start: 0, end: 2_000 });
+  const own =
+    /^WEBVTT[ \t]+(?:[-–—][ \t]*)?(?<title>\S[^\r\n]*)/u.exec(start)?.groups?.title ??
+    /<title[^<>]*>(?<title>[^<]{1,300})<\/title>/iu.exec(start)?.groups?.title;
+  if (own !== undefined) return clipped(decodeHTML(own)) ?? title;
+  const [first] = statements;
+  if (first?.kind !== "narration" || first.spans.length !== 1) return title;
+  const heading = verbatimOf(first).text.replace(/^#+\s+|\s+#+$/gu, "");
+  return (
+    (/[.!?,:;…]["”’»]?$/u.test(heading) || /[\r\n]/u.test(heading) ? undefined : clipped(heading)) ?? title
+  );
+}
+
+function clipped(title: string): string | undefined {
+  const line = title.replace(/\s+/gu, " ").trim();
+  return line === "" || line.length > LONGEST_TITLE ? undefined : line;
+}
+
+/**
+ * The name with an ending that says how its words are written: its own where that is one, else that of the first
+ * format that recognises them.
+ * @throws DiagnosticError when they are no text.
+ */
+export function withExtension(name: string, bytes: Uint8Array): string {
+  if (TRANSCRIPT_EXTENSIONS.has(extname(name).toLowerCase())) return name;
+  // What stands behind the last dot may be a part of the name, such as a year.
+  const stem = /^\.[a-z]{1,5}$/iu.test(extname(name)) ? parse(name).name : name;
+  const named = (extension: string) => `${stem}${extension}`;
+  for (const format of formats.slice(0, -1)) {
+    for (const extension of format.extensions) {
+      const file = new SourceText(sourceFileOf(named(extension), bytes));
+      if (format.recognises(file)) return named(extension);
+    }
+  }
+  // The last format takes any text.
+  void new SourceText(sourceFileOf(name, bytes));
+  return named(".txt");
+}
