@@ -48,7 +48,7 @@ describe("Podcasting 2.0", () => {
     const spoken = interview.statements[0]?.spoken.map(({ start, end }) =>
       interview.source.text.slice(start, end),
     );
-    expect(spoken).toEqual(["Yes", "we did."]);
+    expect(spoken).toEqual(["Yes", "we", "did."]);
   });
 
   test("goes on with a voice where only changes are named, and with nobody where all others are", () => {
