@@ -9,20 +9,66 @@ export const NUMBER = 5;
 /** true, false and null. */
 export const LITERAL = 6;
 
+/** Of each value: what stands there, where it begins and ends in the text, and the place of what comes after it. */
+const COLUMNS = 4;
+
 /**
  * The values of a JSON text in the order they stand in, in columns rather than as a tree: a file of a hundred
  * thousand words has a million values, of which few are looked at. A container is followed by what it holds (in an
  * object each name by its value), so that everything is found by walking forwards, without recursion.
  */
-export interface JsonValues {
+export class JsonValues {
   readonly text: string;
-  /** What stands there: OBJECT, ARRAY, … */
-  readonly kinds: readonly number[];
-  /** From the first character of the value, its opening mark included, in UTF-16 units of the text. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  /** Place in these columns of the first value that is not part of this one. */
-  readonly nexts: readonly number[];
+  #cells: Int32Array;
+  #count = 0;
+
+  constructor(text: string) {
+    this.text = text;
+    this.#cells = new Int32Array(COLUMNS * (64 + (text.length >> 4)));
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Adds a value that holds no others so far; `start` and `end` take in its marks, in UTF-16 units. */
+  add(kind: number, start: number, end: number): void {
+    const at = this.#count * COLUMNS;
+    if (at === this.#cells.length) {
+      const larger = new Int32Array(2 * at);
+      larger.set(this.#cells);
+      this.#cells = larger;
+    }
+    this.#cells[at] = kind;
+    this.#cells[at + 1] = start;
+    this.#cells[at + 2] = end;
+    this.#count += 1;
+    this.#cells[at + 3] = this.#count;
+  }
+
+  /** Closes a container: what was added since is what it holds. */
+  close(container: number, end: number): void {
+    this.#cells[container * COLUMNS + 2] = end;
+    this.#cells[container * COLUMNS + 3] = this.#count;
+  }
+
+  /** OBJECT, ARRAY, … */
+  kind(at: number): number {
+    return this.#cells[at * COLUMNS] ?? 0;
+  }
+
+  start(at: number): number {
+    return this.#cells[at * COLUMNS + 1] ?? 0;
+  }
+
+  end(at: number): number {
+    return this.#cells[at * COLUMNS + 2] ?? 0;
+  }
+
+  /** The first value that is not part of this one. */
+  next(at: number): number {
+    return this.#cells[at * COLUMNS + 3] ?? 0;
+  }
 }
 
 /** One value of a JSON text, with its place there. */
@@ -57,11 +103,11 @@ export class JsonNode {
   }
 
   get start(): number {
-    return this.#values.starts[this.#at] ?? 0;
+    return this.#values.start(this.#at);
   }
 
   get span(): Span {
-    return { start: this.start, end: this.#values.ends[this.#at] ?? 0 };
+    return { start: this.start, end: this.#values.end(this.#at) };
   }
 
   /** A string's place without its quotation marks. */
@@ -98,39 +144,37 @@ export class JsonNode {
 
   /** True for an object that holds one value alone. */
   get isSingle(): boolean {
-    const { nexts } = this.#values;
-    return this.isObject && nexts[this.#at + 2] === nexts[this.#at];
+    return this.isObject && this.#values.next(this.#at + 2) === this.#values.next(this.#at);
   }
 
   /** What an array holds; nothing for any other value. */
   *items(): Generator<JsonNode, void> {
     if (!this.isArray) return;
-    const { nexts } = this.#values;
-    const end = nexts[this.#at] ?? 0;
-    for (let at = this.#at + 1; at < end; at = nexts[at] ?? end) yield new JsonNode(this.#values, at);
+    const end = this.#values.next(this.#at);
+    for (let at = this.#at + 1; at < end; at = this.#values.next(at)) yield new JsonNode(this.#values, at);
   }
 
   get #kind(): number {
-    return this.#values.kinds[this.#at] ?? LITERAL;
+    return this.#values.kind(this.#at);
   }
 
   #named(name: string, which: "first" | "last"): JsonNode | undefined {
     if (!this.isObject) return undefined;
-    const { nexts } = this.#values;
-    const end = nexts[this.#at] ?? 0;
-    let found: JsonNode | undefined;
-    for (let at = this.#at + 1; at < end; at = nexts[at + 1] ?? end) {
+    const values = this.#values;
+    const end = values.next(this.#at);
+    let found = -1;
+    for (let at = this.#at + 1; at < end; at = values.next(at + 1)) {
       if (!this.#isName(at, name)) continue;
-      found = new JsonNode(this.#values, at + 1);
+      found = at + 1;
       if (which === "first") break;
     }
-    return found;
+    return found < 0 ? undefined : new JsonNode(values, found);
   }
 
   #isName(at: number, name: string): boolean {
-    const { text, kinds, starts, ends } = this.#values;
-    if (kinds[at] === ESCAPED) return new JsonNode(this.#values, at).string === name;
-    const start = starts[at] ?? 0;
-    return (ends[at] ?? 0) - start - 2 === name.length && text.startsWith(name, start + 1);
+    const values = this.#values;
+    if (values.kind(at) === ESCAPED) return new JsonNode(values, at).string === name;
+    const start = values.start(at);
+    return values.end(at) - start - 2 === name.length && values.text.startsWith(name, start + 1);
   }
 }

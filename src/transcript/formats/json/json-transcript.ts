@@ -30,7 +30,7 @@ export class JsonTranscript {
   readonly file: SourceText;
   readonly said: Said[] = [];
   readonly #cast: Cast;
-  readonly #labels = new Map<number, Span>();
+  readonly #labels: Span[] = [];
   readonly #warnings = new Map<
     string,
     { readonly first: JsonNode; readonly advice: string; count: number }
@@ -45,16 +45,21 @@ export class JsonTranscript {
   /** The voice that a value names, which is a label from now on; null where it names none. */
   voice(node: JsonNode | undefined, kind: "Speaker" | "Channel" = "Speaker"): string | null {
     const voice = voiceOf(node, this.#cast, kind);
-    if (voice !== null && node) this.#label(node);
+    if (voice !== null && node) this.label(node);
     return voice;
+  }
+
+  /** The voice that a word of a list names, which is a label only where it is another than before. */
+  voiceOfWord(word: JsonNode | undefined): string | null {
+    return word ? voiceOf(word, this.#cast) : null;
   }
 
   /** The time that two values give, which are labels from now on; null where they give none. */
   time(start: JsonNode | undefined, end: JsonNode | undefined, perSecond: number): TimeSpan | null {
     const time = timeOf(start, end, perSecond);
     if (!time || !start) return null;
-    this.#label(start);
-    if (end && timeOf(end, undefined, perSecond)) this.#label(end);
+    this.label(start);
+    if (end && timeOf(end, undefined, perSecond)) this.label(end);
     if (time.start < this.#latest - OVERLAP_SECONDS) {
       const advice = "The words stay in the order of the file; sort them by time there if they should not.";
       this.warn(start, "what is said here was said before what stands above it.", advice);
@@ -89,7 +94,8 @@ export class JsonTranscript {
 
   /** Stretches of the file that name a voice or a time, in order. */
   get labels(): readonly Span[] {
-    return [...this.#labels.values()].sort((one, other) => one.start - other.start);
+    const inOrder = this.#labels.sort((one, other) => one.start - other.start);
+    return inOrder.filter(({ start }, at) => start !== inOrder[at - 1]?.start);
   }
 
   get diagnostics(): readonly Diagnostic[] {
@@ -102,8 +108,9 @@ export class JsonTranscript {
     }));
   }
 
-  #label(node: JsonNode): void {
+  /** Takes a value for one that names a voice or a time. */
+  label(node: JsonNode): void {
     const span = node.isString ? node.inner : node.span;
-    if (span.start < span.end) this.#labels.set(span.start, span);
+    if (span.start < span.end) this.#labels.push(span);
   }
 }

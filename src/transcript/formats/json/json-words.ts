@@ -11,6 +11,8 @@ interface Run extends Span {
   readonly means: string | null;
 }
 
+const NO_RUNS: readonly Run[] = [];
+
 /** White space with an escape in it, or else one escape; a character beyond U+FFFF takes two. */
 const ESCAPE =
   /(?<! ) *(?:\\[nrtf]|\\u00(?:0[9A-Da-d]|20))(?: |\\[nrtf]|\\u00(?:0[9A-Da-d]|20))*|\\u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\./gu;
@@ -20,6 +22,9 @@ const LINE_BREAKS = /\\r\\n|\\[nr]|\\u000[ADad]/gu;
 /** What one JSON text says, of which every character knows its place in the file. */
 export class JsonWords {
   readonly text: string;
+  /** Where they begin in the file, when they are what stands there. */
+  readonly #start: number;
+  /** Empty when they are what stands there. */
   readonly #runs: readonly Run[];
 
   /**
@@ -31,9 +36,10 @@ export class JsonWords {
   constructor(file: SourceText, node: JsonNode) {
     const { start, end } = node.inner;
     const raw = file.text.slice(start, end);
+    this.#start = start;
     if (!node.isEscaped) {
       this.text = raw;
-      this.#runs = [{ at: 0, start, end, means: null }];
+      this.#runs = NO_RUNS;
       return;
     }
     const runs: Run[] = [];
@@ -58,6 +64,7 @@ export class JsonWords {
 
   /** Reads `[from, to)` of the words. */
   readInto(builder: ReadingBuilder, { start: from, end: to }: Span): void {
+    if (this.#runs.length === 0) builder.copy(this.#start + from, this.#start + to);
     for (let at = this.#runAt(from); at < this.#runs.length; at += 1) {
       const run = this.#runs[at];
       if (!run || run.at >= to) break;

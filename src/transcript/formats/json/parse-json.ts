@@ -1,7 +1,7 @@
 import { createScanner } from "jsonc-parser";
 import { type Diagnostic, DiagnosticError } from "../../diagnostic.ts";
 import type { SourceText } from "../../source-text.ts";
-import { ARRAY, ESCAPED, JsonNode, LITERAL, NUMBER, OBJECT, STRING } from "./json-document.ts";
+import { ARRAY, ESCAPED, JsonNode, JsonValues, LITERAL, NUMBER, OBJECT, STRING } from "./json-document.ts";
 
 /** The kinds of jsonc-parser's tokens, whose own names the compiler can't erase. */
 const OPEN_BRACE = 1;
@@ -48,27 +48,17 @@ const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/y;
 export function parseJson(file: SourceText): JsonNode {
   const { text } = file;
   const scanner = createScanner(text, false);
-  const kinds: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const nexts: number[] = [];
+  const values = new JsonValues(text);
   const open: number[] = [];
   let expected: string = VALUE;
 
-  const begin = (kind: number, start: number, end: number) => {
-    kinds.push(kind);
-    starts.push(start);
-    ends.push(end);
-    nexts.push(kinds.length);
-  };
   const afterValue = () => {
     const container = open.at(-1);
-    expected = container === undefined ? NOTHING : kinds[container] === OBJECT ? AFTER_MEMBER : AFTER_ITEM;
+    if (container === undefined) expected = NOTHING;
+    else expected = values.kind(container) === OBJECT ? AFTER_MEMBER : AFTER_ITEM;
   };
   const close = (end: number) => {
-    const container = open.pop() ?? 0;
-    ends[container] = end;
-    nexts[container] = kinds.length;
+    values.close(open.pop() ?? 0, end);
     afterValue();
   };
 
@@ -81,7 +71,7 @@ export function parseJson(file: SourceText): JsonNode {
     const takesValue = expected === VALUE || expected === VALUE_OR_END;
     const takesName = expected === NAME || expected === NAME_OR_END;
     if (token === STRING_LITERAL && (takesValue || takesName)) {
-      begin(scanner.getTokenValue().length === end - start - 2 ? STRING : ESCAPED, start, end);
+      values.add(scanner.getTokenValue().length === end - start - 2 ? STRING : ESCAPED, start, end);
       if (takesName) expected = AFTER_NAME;
       else afterValue();
     } else if (token === COMMA && (expected === AFTER_ITEM || expected === AFTER_MEMBER)) {
@@ -89,34 +79,40 @@ export function parseJson(file: SourceText): JsonNode {
     } else if (token === COLON && expected === AFTER_NAME) {
       expected = VALUE;
     } else if (token === NUMERIC_LITERAL && takesValue) {
-      begin(NUMBER, start, end);
+      values.add(NUMBER, start, end);
       afterValue();
     } else if (token === OPEN_BRACE && takesValue) {
-      open.push(kinds.length);
-      begin(OBJECT, start, end);
+      open.push(values.count);
+      values.add(OBJECT, start, end);
       expected = NAME_OR_END;
     } else if (token === OPEN_BRACKET && takesValue) {
-      open.push(kinds.length);
-      begin(ARRAY, start, end);
+      open.push(values.count);
+      values.add(ARRAY, start, end);
       expected = VALUE_OR_END;
     } else if (token === CLOSE_BRACE && (expected === NAME_OR_END || expected === AFTER_MEMBER)) {
       close(end);
     } else if (token === CLOSE_BRACKET && (expected === VALUE_OR_END || expected === AFTER_ITEM)) {
       close(end);
     } else if (token >= NULL && token <= FALSE && takesValue) {
-      begin(LITERAL, start, end);
+      values.add(LITERAL, start, end);
       afterValue();
     } else if (token === END_OF_FILE) {
-      if (expected === NOTHING) return new JsonNode({ text, kinds, starts, ends, nexts }, 0);
-      throw cutOff(file, starts[open.at(-1) ?? -1]);
+      if (expected === NOTHING) return new JsonNode(values, 0);
+      throw cutOff(file, innermost(values, open));
     } else {
       const number = takesValue ? numberOfPython(text, start) : undefined;
       if (number === undefined) throw unexpected(file, start, token, expected);
       scanner.setPosition(start + number.length);
-      begin(NUMBER, start, start + number.length);
+      values.add(NUMBER, start, start + number.length);
       afterValue();
     }
   }
+}
+
+/** Where the innermost container that is still open begins. */
+function innermost(values: JsonValues, open: readonly number[]): number | undefined {
+  const container = open.at(-1);
+  return container === undefined ? undefined : values.start(container);
 }
 
 /** Python's json writes what is no number as NaN, Infinity and -Infinity, and Whisper has such confidences. */

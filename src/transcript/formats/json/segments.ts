@@ -1,7 +1,8 @@
 import type { JsonNode } from "./json-document.ts";
 import type { JsonTranscript } from "./json-transcript.ts";
 import { JsonWords } from "./json-words.ts";
-import { groupWords, type TimedWord, type WordGroup } from "./words-in-text.ts";
+import { timeOf } from "./times.ts";
+import { groupWords, type WordGroup } from "./words-in-text.ts";
 
 /** What a dialect calls the parts of a segment. */
 export interface SegmentNames {
@@ -52,18 +53,20 @@ function readSegment(segment: JsonNode, names: SegmentNames, found: JsonTranscri
     return;
   }
   const words = new JsonWords(found.file, text);
-  if (list && namesVoices(list, names)) {
-    const groups = groupWords(words.text, timedWords(list, names, found), false);
-    if (groups && groups.length > 0) {
-      for (const [at, group] of groups.entries()) {
-        const known = { voice: group.voice ?? voice, time: group.time ?? (at === 0 ? time : null) };
-        found.say({ words, part: group.part, ...known });
-      }
-      return;
+  const voices = list ? voicesIn(list, names) : [];
+  if (list && voices.length > 1) {
+    const groups = groupsOf(words.text, list, names, found, false);
+    for (const [at, group] of groups?.entries() ?? []) {
+      found.say({
+        words,
+        ...group,
+        voice: group.voice ?? voice,
+        time: group.time ?? (at === 0 ? time : null),
+      });
     }
-    if (hasSeveralVoices(list, names) && sayWords(list, names, found, voice)) return;
+    if (groups || sayWords(list, names, found, voice)) return;
   }
-  found.say({ words, voice, time });
+  found.say({ words, voice: voice ?? found.voice(voices[0]), time });
 }
 
 /**
@@ -78,7 +81,7 @@ export function readWholeText(
   voice: string | null = null,
 ): void {
   const words = new JsonWords(found.file, text);
-  const groups = list?.isArray ? groupWords(words.text, timedWords(list, names, found), true) : null;
+  const groups = list?.isArray ? groupsOf(words.text, list, names, found, true) : null;
   for (const group of groups ?? sentencesOf(words.text)) {
     found.say({ words, ...group, voice: group.voice ?? voice });
   }
@@ -89,10 +92,10 @@ function sentencesOf(text: string): readonly WordGroup[] {
   let start = 0;
   for (const { index, 0: mark } of text.matchAll(SENTENCE_BREAK)) {
     const end = index + mark.length;
-    sentences.push({ part: { start, end }, voice: null, time: null });
+    sentences.push({ part: { start, end }, voice: null, time: null, first: 0 });
     start = end;
   }
-  sentences.push({ part: { start, end: text.length }, voice: null, time: null });
+  sentences.push({ part: { start, end: text.length }, voice: null, time: null, first: 0 });
   return sentences;
 }
 
@@ -106,7 +109,10 @@ export function sayWords(
   let any = false;
   for (const word of list.items()) {
     const text = textOf(word, names);
-    if (!text) continue;
+    if (!text) {
+      found.warn(word, "this word has no text.", LEFT_OUT);
+      continue;
+    }
     any = true;
     found.say({
       words: new JsonWords(found.file, text),
@@ -117,12 +123,27 @@ export function sayWords(
   return any;
 }
 
-function timedWords(list: JsonNode, names: SegmentNames, found: JsonTranscript): readonly TimedWord[] {
-  return [...list.items()].map((word) => ({
+/** The groups of a list of words; the voice and the time of each is a label, those of its other words aren't. */
+function groupsOf(
+  text: string,
+  list: JsonNode,
+  names: SegmentNames,
+  found: JsonTranscript,
+  bySentence: boolean,
+): readonly WordGroup[] | null {
+  const words = [...list.items()];
+  const timed = words.map((word) => ({
     text: textOf(word, names)?.string ?? "",
-    voice: found.voice(word.get(names.voice)),
-    time: found.time(word.get(names.start), word.get(names.end), names.perSecond),
+    voice: found.voiceOfWord(word.get(names.voice)),
+    time: timeOf(word.get(names.start), word.get(names.end), names.perSecond),
   }));
+  const groups = groupWords(text, timed, bySentence);
+  for (const { first } of groups ?? []) {
+    const word = words[first];
+    found.voice(word?.get(names.voice));
+    found.time(word?.get(names.start), undefined, names.perSecond);
+  }
+  return groups;
 }
 
 function textOf(word: JsonNode, names: SegmentNames): JsonNode | undefined {
@@ -133,17 +154,13 @@ function textOf(word: JsonNode, names: SegmentNames): JsonNode | undefined {
   return undefined;
 }
 
-function namesVoices(list: JsonNode, names: SegmentNames): boolean {
-  for (const word of list.items()) if (word.get(names.voice)) return true;
-  return false;
-}
-
-function hasSeveralVoices(list: JsonNode, names: SegmentNames): boolean {
-  const voices = new Set<string>();
+/** The first value for each of the voices that a list of words names, as the file writes them. */
+function voicesIn(list: JsonNode, names: SegmentNames): readonly JsonNode[] {
+  const voices = new Map<string, JsonNode>();
   for (const word of list.items()) {
     const voice = word.get(names.voice);
-    const named = voice?.string ?? voice?.number?.toString();
-    if (named !== undefined) voices.add(named);
+    const written = voice?.string ?? voice?.number?.toString();
+    if (voice && written !== undefined && !voices.has(written)) voices.set(written, voice);
   }
-  return voices.size > 1;
+  return [...voices.values()];
 }

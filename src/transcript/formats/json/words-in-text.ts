@@ -14,6 +14,13 @@ export interface WordGroup {
   readonly part: Span;
   readonly voice: string | null;
   readonly time: TimeSpan | null;
+  /** Place of its first word in the list. */
+  readonly first: number;
+}
+
+interface Growing extends WordGroup {
+  readonly part: { start: number; end: number };
+  time: TimeSpan | null;
 }
 
 const SENTENCE_END = /[.!?…。！？]["'\p{Pe}\p{Pf}]*$/u;
@@ -32,10 +39,10 @@ export function groupWords(
   words: readonly TimedWord[],
   bySentence: boolean,
 ): readonly WordGroup[] | null {
-  const groups: { part: { start: number; end: number }; voice: string | null; time: TimeSpan | null }[] = [];
+  const groups: Growing[] = [];
   let end = 0;
   let endsSentence = false;
-  for (const { text: spaced, voice, time } of words) {
+  for (const [first, { text: spaced, voice, time }] of words.entries()) {
     const word = spaced.trim();
     if (word === "") continue;
     const start = findWord(text, word, end);
@@ -47,6 +54,7 @@ export function groupWords(
         part: { start: end, end: start + word.length },
         voice: voice ?? group?.voice ?? null,
         time,
+        first,
       });
     } else {
       group.part.end = start + word.length;
