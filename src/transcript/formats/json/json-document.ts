@@ -133,13 +133,14 @@ export class JsonNode {
 
   /** The value of that name in an object; of several the last, as every JSON reader takes it. */
   get(name: string): JsonNode | undefined {
-    return this.#named(name, "last");
+    const at = this.#find(name, false);
+    return at < 0 ? undefined : new JsonNode(this.#values, at);
   }
 
   /** The value that a later one of the same name puts out of force; undefined where there is none. */
   overridden(name: string): JsonNode | undefined {
-    const first = this.#named(name, "first");
-    return first && first.start !== this.get(name)?.start ? first : undefined;
+    const first = this.#find(name, true);
+    return first === this.#find(name, false) ? undefined : new JsonNode(this.#values, first);
   }
 
   /** True for an object that holds one value alone. */
@@ -158,17 +159,18 @@ export class JsonNode {
     return this.#values.kind(this.#at);
   }
 
-  #named(name: string, which: "first" | "last"): JsonNode | undefined {
-    if (!this.isObject) return undefined;
+  /** Place of the first or the last value of that name; -1 when there is none. */
+  #find(name: string, isFirst: boolean): number {
+    if (!this.isObject) return -1;
     const values = this.#values;
     const end = values.next(this.#at);
     let found = -1;
     for (let at = this.#at + 1; at < end; at = values.next(at + 1)) {
       if (!this.#isName(at, name)) continue;
       found = at + 1;
-      if (which === "first") break;
+      if (isFirst) break;
     }
-    return found < 0 ? undefined : new JsonNode(values, found);
+    return found;
   }
 
   #isName(at: number, name: string): boolean {

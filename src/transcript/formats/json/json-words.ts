@@ -13,11 +13,12 @@ interface Run extends Span {
 
 const NO_RUNS: readonly Run[] = [];
 
-/** White space with an escape in it, or else one escape; a character beyond U+FFFF takes two. */
-const ESCAPE =
-  /(?<! ) *(?:\\[nrtf]|\\u00(?:0[9A-Da-d]|20))(?: |\\[nrtf]|\\u00(?:0[9A-Da-d]|20))*|\\u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\./gu;
-const LAYOUT = /^(?: |\\[nrtf]|\\u00(?:0[9A-Da-d]|20))+$/u;
-const LINE_BREAKS = /\\r\\n|\\[nr]|\\u000[ADad]/gu;
+/** What the escapes of one letter stand for. */
+const LETTERS: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
+/** White space of which an escape is layout; no-break spaces and their like are words' own. */
+const LAYOUT: ReadonlySet<string> = new Set([" ", "\t", "\n", "\v", "\f", "\r"]);
+/** Of longer layout than this, in UTF-16 units, only its first escape counts as what the white space stands for. */
+const LONGEST_LAYOUT = 200;
 
 /** What one JSON text says, of which every character knows its place in the file. */
 export class JsonWords {
@@ -49,13 +50,18 @@ export class JsonWords {
       if (to > last) runs.push({ at: text.length, start: start + last, end: start + to, means: null });
       text += raw.slice(last, to);
     };
-    for (const { 0: written, index } of raw.matchAll(ESCAPE)) {
-      copy(index);
-      last = index + written.length;
-      const means = meaningOf(written);
-      if (!isCharacter(means)) throw noCharacter(file, start + index, written);
-      runs.push({ at: text.length, start: start + index, end: start + last, means });
+    for (let at = raw.indexOf("\\"); at >= 0; at = raw.indexOf("\\", last)) {
+      const found = escapeAt(raw, at);
+      if (!isCharacter(found.means)) throw noCharacter(file, start + at, raw.slice(at, found.end));
+      const { from, to, means } = LAYOUT.has(found.means)
+        ? layoutAround(raw, at, last)
+        : { from: at, to: found.end, means: found.means };
+      copy(from);
+      const isLong = LAYOUT.has(means) && to - from > LONGEST_LAYOUT;
+      const place = isLong ? { start: at, end: found.end } : { start: from, end: to };
+      runs.push({ at: text.length, start: start + place.start, end: start + place.end, means });
       text += means;
+      last = to;
     }
     copy(raw.length);
     this.text = text;
@@ -85,9 +91,38 @@ export class JsonWords {
   }
 }
 
-function meaningOf(written: string): string {
-  if (!LAYOUT.test(written)) return String(JSON.parse(`"${written}"`));
-  return (written.match(LINE_BREAKS)?.length ?? 0) > 1 ? "\n" : " ";
+/** The escape that begins at a backslash, with its other half where it is one of two for one character. */
+function escapeAt(raw: string, at: number): { readonly end: number; readonly means: string } {
+  const letter = raw.charAt(at + 1);
+  if (letter !== "u") return { end: at + 2, means: LETTERS[letter] ?? letter };
+  const unit = unitAt(raw, at);
+  const other = unit >= 0xd800 && unit <= 0xdbff && raw.startsWith("\\u", at + 6) ? unitAt(raw, at + 6) : 0;
+  if (other < 0xdc00 || other > 0xdfff) return { end: at + 6, means: String.fromCharCode(unit) };
+  return { end: at + 12, means: String.fromCharCode(unit, other) };
+}
+
+function unitAt(raw: string, at: number): number {
+  return Number.parseInt(raw.slice(at + 2, at + 6), 16);
+}
+
+/** The white space around an escape that is layout, from `first` on, and the one character that it comes to. */
+function layoutAround(
+  raw: string,
+  at: number,
+  first: number,
+): { readonly from: number; readonly to: number; readonly means: string } {
+  let from = at;
+  while (from > first && raw.charAt(from - 1) === " ") from -= 1;
+  let to = at;
+  let lineBreaks = 0;
+  let before = "";
+  for (;;) {
+    const found = raw.charAt(to) === "\\" ? escapeAt(raw, to) : { end: to + 1, means: raw.charAt(to) };
+    if (!LAYOUT.has(found.means)) return { from, to, means: lineBreaks > 1 ? "\n" : " " };
+    if (found.means === "\r" || (found.means === "\n" && before !== "\r")) lineBreaks += 1;
+    before = found.means;
+    to = found.end;
+  }
 }
 
 /** Half of a character is none, and no text file has NUL in it. */

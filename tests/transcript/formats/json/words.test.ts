@@ -41,6 +41,11 @@ describe("words are the file’s own characters", () => {
     expect(problemsOf(() => written(text)).map(formatDiagnostic)[0]).toContain(expected);
   });
 
+  test("white space without end is one space, and its audit takes a moment", () => {
+    const endless = `a\\n${" ".repeat(1e6)}${"\\t ".repeat(1e5)}b${"\\u000d\\n".repeat(1e5)}c`;
+    expect(shown(written(endless))).toEqual(["Ada: a b\nc"]);
+  });
+
   test("the audit takes no escape for what it doesn’t stand for", () => {
     const file = fileOf("a.json", '{"segments":[{"body":"a\\u0041b"}]}');
     const { reading } = readJson('{"segments":[{"body":"a\\u0042b"}]}').interview.source;
