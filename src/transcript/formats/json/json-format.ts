@@ -25,6 +25,9 @@ export interface JsonDialect {
   read(root: JsonNode, found: JsonTranscript): void;
 }
 
+/** Where dialects have all their words. */
+const LISTS = ["segments", "transcription", "monologues", "utterances", "results", "words", "text"];
+
 /** Makes a Format of a dialect. Both of its methods throw a DiagnosticError for a file that isn't JSON. */
 export function jsonFormat(dialect: JsonDialect): Format {
   return {
@@ -47,6 +50,8 @@ function read(file: SourceText, cast: Cast, dialect: JsonDialect): FoundTranscri
     );
   }
   const found = new JsonTranscript(file, cast);
+  // A list of that name which a later one puts out of force would be lost without a word.
+  for (const name of LISTS) found.get(root, name);
   dialect.read(root, found);
   const { reading, passages, labels, diagnostics } = passagesOf(found);
   if (!reading || passages.length === 0) {

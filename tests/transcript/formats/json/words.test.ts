@@ -76,6 +76,13 @@ describe("what can’t be read is said once, with its place and number", () => {
     expect(readJson(json).interview.source.text).toBe("Two. Three.");
   });
 
+  test("a list of segments that is given twice", () => {
+    const json = '{"segments":[{"body":"One."}],\n"segments":[{"body":"Two."}]}';
+    expect(messages(json)).toEqual([
+      "sample.json:1:13: warning: “segments” is given twice in one object, and only the last is read. Remove the one that isn’t meant.",
+    ]);
+  });
+
   test("times that are none", () => {
     const times = [
       { startTime: -1, endTime: 2 },
