@@ -5,7 +5,7 @@ import { AuditFault } from "./audit-fault.ts";
 /** A run that is the file's own characters. */
 const COPIED = -1;
 /** White space, or mark-up that separates words as white space does: a tag, a line break written as one. */
-const SEPARATES = /^(?:\s|<[^<>]*>|\\[nrt]|&(?:nbsp|#160|#xa0);?)*$/iu;
+const SEPARATES = /^(?:\s|<[^<>]*>|\\[nrtf]|\\u00(?:0[9a-d]|20)|&(?:nbsp|#160|#xa0);?)*$/iu;
 
 /**
  * Holds a reading against its file, run by run: what is copied must stand there, what is decoded must be what the
