@@ -41,7 +41,8 @@ const TAGS: readonly (readonly [tag: RegExp, shown: string])[] = [
 function stands(written: string, shown: string): boolean {
   if (/^\s*$/u.test(shown) && SEPARATES.test(written)) return true;
   // White space that is written as an entity is folded like any other.
-  if (shown === " " && written.startsWith("&") && /^[\t\n\f\r ]$/u.test(decodeHTMLStrict(written))) return true;
+  if (shown === " " && written.startsWith("&") && /^[\t\n\f\r ]$/u.test(decodeHTMLStrict(written)))
+    return true;
   if (written.endsWith(">") && TAGS.some(([tag, mark]) => mark === shown && tag.test(written))) return true;
   if (written.startsWith("&"))
     return decodeHTMLStrict(written) === shown || decodeHTMLStrict(`${written};`) === shown;

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import type { Cast } from "../../cast.ts";
-import type { Diagnostic } from "../../diagnostic.ts";
+import { type Diagnostic, DiagnosticError } from "../../diagnostic.ts";
 import type { SourceText } from "../../source-text.ts";
 import type { Utterance } from "../../utterance.ts";
 import type { Format, FoundTranscript } from "../format.ts";
@@ -39,12 +39,16 @@ function readPage(file: SourceText, cast: Cast): FoundTranscript {
   const page = parsePage(file.text);
   const left = leftOut(page);
   const plain = compose(page, left, []);
-  const warnings = [...warnOfUnclosed(page, file), ...warnOfNothing(plain, file)];
+  if (plain.reading.text.trim() === "") throw errorOfNothing(file);
   const found = readVoices(page, plain, left, file, cast) ?? readWords(page, plain, left, file, cast);
   const voices = new Set(
     found.utterances.flatMap(({ speaker }) => (speaker ? [speaker.name.toLowerCase()] : [])),
   );
-  const diagnostics = [...warnings, ...found.diagnostics, ...warnOfLeftOut(page, left, voices, file)];
+  const diagnostics = [
+    ...warnOfUnclosed(page, file),
+    ...found.diagnostics,
+    ...warnOfLeftOut(page, left, voices, file),
+  ];
   return { ...found, diagnostics };
 }
 
@@ -135,16 +139,15 @@ function warnOfUnclosed({ unclosed }: Page, file: SourceText): readonly Diagnost
   }));
 }
 
-function warnOfNothing({ lines }: Composed, file: SourceText): readonly Diagnostic[] {
-  if (lines.length > 0) return [];
-  return [
+function errorOfNothing(file: SourceText): DiagnosticError {
+  return new DiagnosticError([
     {
-      severity: "warning",
+      severity: "error",
       file: file.file.name,
       line: 1,
       column: 1,
       message: "the page has no words of its own; perhaps a script puts them there when it is opened.",
       advice: "Open it in a browser, and save the text that is shown.",
     },
-  ];
+  ]);
 }

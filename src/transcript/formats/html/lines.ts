@@ -54,12 +54,15 @@ export class DressedLines {
     return flags;
   }
 
-  /** Its first stretches, up to the first words that are set as any others. */
-  frontOf(line: Line): readonly Stretch[] {
+  /**
+   * Its first stretches, up to the first words that are set as any others.
+   * @param byPrint true to look at bold print and italics alone.
+   */
+  frontOf(line: Line, byPrint = false): readonly Stretch[] {
     const stretches: { dress: Dress; start: number; end: number }[] = [];
     const last = Math.min(line.last, line.first + LONGEST_FRONT);
     for (let piece = line.first; piece <= last; piece += 1) {
-      const dress = this.#dressOf(piece);
+      const dress = this.#dressOf(piece, byPrint);
       if (dress === null) continue;
       const start = stretches.length === 0 ? line.span.start : (this.#composed.places[piece] ?? 0);
       const before = stretches.at(-1);
@@ -103,12 +106,12 @@ export class DressedLines {
   }
 
   /** Null for what isn't read, and for white space. */
-  #dressOf(piece: number): Dress | null {
+  #dressOf(piece: number, byPrint: boolean): Dress | null {
     if (!this.#counts(piece)) return null;
     const flags = this.#page.elements.flags[this.elementOf(piece)] ?? 0;
     if ((flags & IN_TIME) !== 0) return "time";
-    if ((flags & IN_SPEAKER) !== 0) return "speaker";
-    if ((flags & IN_CITE) !== 0) return "cite";
+    if (!byPrint && (flags & IN_SPEAKER) !== 0) return "speaker";
+    if (!byPrint && (flags & IN_CITE) !== 0) return "cite";
     if ((flags & IN_BOLD) !== 0 && (flags & IN_HEADING) === 0) return "bold";
     if ((flags & IN_ITALIC) !== 0) return "italic";
     return "plain";

@@ -6,8 +6,8 @@ import { CELLS } from "./elements.ts";
 import { type Dress, DressedLines } from "./lines.ts";
 import type { Page } from "./page.ts";
 import { BRACKETED_TIME, readTime, readTimeAttribute } from "./times.ts";
-import { type Candidate, heldVoices } from "./voice-kinds.ts";
-import { type Label, readLabel } from "./voice-names.ts";
+import { type Candidate, type Held, heldVoices } from "./voice-kinds.ts";
+import { readLabel } from "./voice-names.ts";
 
 /** What mark-up says of the words after it: whose they are, or when they were said. */
 export interface Mark {
@@ -52,13 +52,12 @@ class MarkFinder {
       voice: /^\d{1,3}$/.test(value) ? `Speaker ${value}` : value,
     }));
     if (held.length === 0 && byAttribute.length === 0) return [];
-    const voices = new Set(held.map(({ label }) => label.voice.toLowerCase()));
     const labelled = new Set(held.map(({ line }) => line));
-    const plain = this.#composed.lines.filter(
-      (line) => !labelled.has(line) && isLabelled(this.#lines.textOf(line.span).slice(0, 200)),
+    const plain = this.#composed.lines.flatMap((line) =>
+      labelled.has(line) ? [] : [...this.#plainLabel(line)],
     );
-    if (plain.length > held.length + byAttribute.length) return [];
-    const known = plain.flatMap((line) => [...this.#plainLabel(line, voices)]);
+    if (plain.length > 2 * (held.length + byAttribute.length)) return [];
+    const known = knownOf(plain, held);
     const marks = [...held, ...known].flatMap((candidate) => [...this.#marksOf(candidate)]);
     const timed = this.#attributeMarks(TIME_ATTRIBUTES, (name, value) => ({
       time: readTimeAttribute(name, value),
@@ -74,28 +73,32 @@ class MarkFinder {
     const text = this.#lines.textOf(line.span);
     const alone = /^(?:dt|h[1-6]|t[dh])$/.test(name) && text.length < 100;
     if (alone && readTime(text) === null) {
-      const kind = CELLS.has(name) ? `cell ${this.#columns.get(block) ?? 0}` : name;
+      const kind = CELLS.has(name) ? `${name} ${this.#columns.get(block) ?? 0}` : name;
       yield { kind, line, label: readLabel(text), text, span: line.span, alone: true };
     }
-    const front = this.#lines.frontOf(line);
-    const at = front.findIndex(({ dress, text }) => dress !== "time" && /[\p{L}\p{N}]/u.test(text));
-    const named = front[at];
-    if (!named || named.dress === "plain" || (named.dress === "cite" && this.#isQuoted(block))) return;
+    const byMarkUp = this.#frontName(line, block, false);
+    if (!byMarkUp) return;
+    yield byMarkUp;
+    // A class or a cite may hold all of a turn, with its name in bold print.
+    const byPrint =
+      byMarkUp.kind === "speaker" || byMarkUp.kind === "cite" ? this.#frontName(line, block, true) : null;
+    if (byPrint) yield byPrint;
+  }
+
+  /** The name that a line begins with, by how it is set. */
+  #frontName(line: Line, block: number, byPrint: boolean): Candidate | null {
+    const front = this.#lines.frontOf(line, byPrint);
+    const named = front.find(({ dress, text }) => dress !== "time" && /[\p{L}\p{N}]/u.test(text));
+    if (!named || named.dress === "plain" || (named.dress === "cite" && this.#isQuoted(block))) return null;
     const colon = /^\s*[:：]/u.exec(this.#composed.reading.text.slice(named.span.end, named.span.end + 10));
     const inside = /^[^:：]{1,70}[:：](?=\s)/u.exec(named.text)?.[0];
     const goesOn = inside !== undefined && inside.trim().length < named.text.trim().length && !colon;
     const end = goesOn ? named.span.start + inside.length : named.span.end + (colon?.[0].length ?? 0);
     const span = { start: named.span.start, end };
-    const written = this.#lines.textOf(span);
+    const text = this.#lines.textOf(span);
     const rest = this.#lines.textOf({ start: end, end: line.span.end });
-    yield {
-      kind: named.dress satisfies Dress,
-      line,
-      label: readLabel(written),
-      text: written,
-      span,
-      alone: !/[\p{L}\p{N}]/u.test(withoutTime(rest)),
-    };
+    const alone = !/[\p{L}\p{N}]/u.test(withoutTime(rest));
+    return { kind: named.dress satisfies Dress, line, label: readLabel(text), text, span, alone };
   }
 
   /** In a block quotation a cite says whose the words before it are. */
@@ -108,17 +111,18 @@ class MarkFinder {
     return false;
   }
 
-  /** "Ann:" in plain print, where mark-up names Ann elsewhere. */
-  *#plainLabel(line: Line, voices: ReadonlySet<string>): Generator<Candidate & { readonly label: Label }> {
-    const written = /^[^:：]{1,70}[:：]/u.exec(this.#lines.textOf(line.span).slice(0, 80))?.[0];
+  /** "Ann:" in plain print, as it may stand beside names that are set in bold. */
+  *#plainLabel(line: Line): Generator<Held> {
+    const front = this.#lines.textOf(line.span).slice(0, 200);
+    const written = /^[^:：]{1,70}[:：](?=\s)/u.exec(front)?.[0];
     const label = written === undefined ? null : readLabel(written);
-    if (written === undefined || !label || !voices.has(label.voice.toLowerCase())) return;
+    if (written === undefined || !label || !isLabelled(front)) return;
     const span = { start: line.span.start, end: line.span.start + written.length };
     yield { kind: "plain", line, label, text: written, span, alone: false };
   }
 
   /** The label itself, and the time right before or after it. */
-  *#marksOf({ line, label, span }: Candidate & { readonly label: Label }): Generator<Mark> {
+  *#marksOf({ line, label, span }: Held): Generator<Mark> {
     const { reading } = this.#composed;
     const element = this.#lines.elementOf(line.first);
     const spans = reading.placesOf(span);
@@ -182,6 +186,14 @@ class MarkFinder {
       cells.set(row, column + 1);
     });
   }
+}
+
+/** Of the labels in plain print, those of voices that mark-up names, and those that come again. */
+function knownOf(plain: readonly Held[], held: readonly Held[]): readonly Held[] {
+  const times = new Map<string, number>(held.map(({ label }) => [label.voice.toLowerCase(), 1]));
+  const timesOf = ({ label }: Held) => times.get(label.voice.toLowerCase()) ?? 0;
+  for (const candidate of plain) times.set(candidate.label.voice.toLowerCase(), timesOf(candidate) + 1);
+  return plain.filter((candidate) => timesOf(candidate) > 1);
 }
 
 function withoutTime(text: string): string {
