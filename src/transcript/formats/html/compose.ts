@@ -54,6 +54,8 @@ class Composer {
   readonly #breaks: Span[] = [];
   #skipped = false;
   #skip = 0;
+  /** The last piece of which words were read. */
+  #begun = -1;
 
   constructor(page: Page, left: Uint8Array, skips: readonly Span[]) {
     this.#page = page;
@@ -177,7 +179,8 @@ class Composer {
     this.#breaks.length = 0;
     this.#apart = TOGETHER;
     this.#skipped = false;
-    if (this.#places[at] !== undefined && isNew) this.#places[at] = this.#builder.length;
+    if (this.#begun !== at) this.#places[at] = this.#builder.length;
+    this.#begun = at;
   }
 
   #separate(): void {

@@ -1,5 +1,15 @@
-import type { Span } from "../../source-text.ts";
-import { BLOCKS, BOLD, CELLS, HEADINGS, ITALIC, NEVER_READ, PREFORMATTED } from "./elements.ts";
+import {
+  BESIDE,
+  BLOCKS,
+  BOLD,
+  CELLS,
+  CLASSES_BESIDE,
+  HEADINGS,
+  ITALIC,
+  NEVER_READ,
+  PREFORMATTED,
+  ROLES_BESIDE,
+} from "./elements.ts";
 import {
   type Attributes,
   IN_BOLD,
@@ -11,23 +21,28 @@ import {
   IN_SILENCE,
   IN_SPEAKER,
   IN_TIME,
+  IS_BESIDE,
   IS_BLOCK,
+  IS_MAIN,
   OF_INLINE,
+  OF_ITSELF,
 } from "./page.ts";
 
-/** The attributes that tell who speaks, when, or what an element is for. */
-export const ATTRIBUTES: ReadonlySet<string> = new Set([
-  "aria-hidden",
-  "class",
-  "data-m",
-  "data-name",
-  "data-speaker",
-  "data-speaker-name",
+export const SPEAKER_ATTRIBUTES: readonly string[] = ["data-speaker-name", "data-speaker"];
+export const TIME_ATTRIBUTES: readonly string[] = [
+  "data-timestamp",
   "data-start",
   "data-start-time",
   "data-time",
-  "data-timestamp",
-  "datetime",
+  "data-m",
+];
+/** Attributes that say of the words in an element who speaks them, or when. */
+export const TELLING: ReadonlySet<string> = new Set([...SPEAKER_ATTRIBUTES, ...TIME_ATTRIBUTES, "datetime"]);
+/** All attributes that we look at. */
+export const ATTRIBUTES: ReadonlySet<string> = new Set([
+  ...TELLING,
+  "aria-hidden",
+  "class",
   "hidden",
   "href",
   "id",
@@ -55,35 +70,51 @@ function ownFlags(name: string): number {
     (name === "time" ? IN_TIME : 0) |
     (PREFORMATTED.has(name) ? IN_PRE : 0) |
     (HEADINGS.has(name) ? IN_HEADING : 0) |
+    (BESIDE.has(name) ? IS_BESIDE : 0) |
+    (name === "main" ? IS_MAIN : 0) |
     (NEVER_READ.has(name) ? IN_SILENCE : 0);
   // Whoever makes up a million names gets no table of them.
   if (OWN.size < 1000) OWN.set(name, flags);
   return flags;
 }
 
-/** What is true of the words of an element, given what is true of those around it. */
+/** What is true of an element and its words, given what is true of those around it. */
 export function flagsOf(name: string, attributes: Attributes | null, around: number, file: string): number {
   const own = ownFlags(name);
-  let flags = own | ((own & IS_BLOCK) === 0 ? around & ~IS_BLOCK : around & ~(IS_BLOCK | OF_INLINE));
-  if (name === "a") flags |= leadsAway(attributes?.get("href"), file) ? IN_LINK : 0;
+  let flags = own | (around & ~OF_ITSELF);
+  if ((own & IS_BLOCK) !== 0) flags = own | (around & ~(OF_ITSELF | OF_INLINE));
   if (!attributes) return flags;
-  const classes = attributes.get("class");
-  if (classes && classes.end - classes.start < 500) {
-    const text = file.slice(classes.start, classes.end);
-    if (SPEAKER_CLASS.test(text)) flags |= IN_SPEAKER;
-    if (TIME_CLASS.test(text)) flags |= IN_TIME;
+  const wordsOf = (wanted: string) => attributeOf(file, attributes, wanted);
+  if (name === "a" && attributes.has("href") && !LEADS_WITHIN.test(wordsOf("href"))) flags |= IN_LINK;
+  const classes = wordsOf("class");
+  if (classes !== "") {
+    if (SPEAKER_CLASS.test(classes)) flags |= IN_SPEAKER;
+    if (TIME_CLASS.test(classes)) flags |= IN_TIME;
   }
-  const style = attributes.get("style");
-  if (style && style.end - style.start < 500) {
-    const text = file.slice(style.start, style.end);
-    if (/font-weight:\s*(?:bold|[6-9]00)/i.test(text)) flags |= IN_BOLD;
-    else if (/font-weight:\s*(?:normal|[34]00)/i.test(text)) flags &= ~IN_BOLD;
+  const style = wordsOf("style");
+  if (style !== "") {
+    if (/font-weight:\s*(?:bold|[6-9]00)/.test(style)) flags |= IN_BOLD;
+    else if (/font-weight:\s*(?:normal|[34]00)/.test(style)) flags &= ~IN_BOLD;
+    if (/display:\s*none/.test(style)) flags |= IS_BESIDE;
+  }
+  const role = wordsOf("role");
+  if (role === "main") flags |= IS_MAIN;
+  if (ROLES_BESIDE.has(role) || attributes.has("hidden") || wordsOf("aria-hidden") === "true") {
+    flags |= IS_BESIDE;
+  }
+  if ((flags & IS_BLOCK) !== 0 && (classes !== "" || attributes.has("id"))) {
+    const called = `${classes} ${wordsOf("id")}`;
+    if (called.split(/\s+/).some((word) => CLASSES_BESIDE.has(word))) flags |= IS_BESIDE;
   }
   return flags;
 }
 
-function leadsAway(href: Span | undefined, file: string): boolean {
-  return (
-    href !== undefined && !LEADS_WITHIN.test(file.slice(href.start, Math.min(href.end, href.start + 300)))
-  );
+/** The beginning of a value, in small letters, as it is written. */
+function attributeOf(file: string, attributes: Attributes, name: string): string {
+  const value = attributes.get(name);
+  if (!value || value.start === value.end) return "";
+  return file
+    .slice(value.start, Math.min(value.end, value.start + 500))
+    .trim()
+    .toLowerCase();
 }

@@ -67,7 +67,7 @@ export class DressedLines {
       const start = stretches.length === 0 ? line.span.start : (this.#composed.places[piece] ?? 0);
       const before = stretches.at(-1);
       if (before) before.end = start;
-      if (before?.dress === "plain" && /[\p{L}\p{N}]/u.test(this.textOf(before))) break;
+      if (before?.dress === "plain" && saysMore(this.textOf(before))) break;
       if (before?.dress !== dress) stretches.push({ dress, start, end: line.span.end });
     }
     const final = stretches.at(-1);
@@ -90,11 +90,17 @@ export class DressedLines {
         while (next <= line.last && words.elements[next] === words.elements[piece]) next += 1;
         const start = piece === line.first ? line.span.start : (places[piece] ?? 0);
         const end = next > line.last ? line.span.end : this.#placeAfter(next, line);
-        const seconds = readTime(this.textOf({ start, end }));
+        const seconds = readTime(this.textOf({ start, end })) ?? this.#datetimeOf(this.elementOf(piece));
         if (seconds !== null) yield { span: { start, end }, piece, seconds };
         piece = next - 1;
       }
     }
+  }
+
+  /** `<time datetime="PT1M3S">`; a date is no time of a recording. */
+  #datetimeOf(element: number): number | null {
+    const value = this.#page.elements.attributes.get(element)?.get("datetime");
+    return value ? readTime(this.#page.file.slice(value.start, value.end)) : null;
   }
 
   #placeAfter(piece: number, line: Line): number {
@@ -125,4 +131,9 @@ export class DressedLines {
     const [from = 0, to = 0] = [words.from[piece], words.to[piece]];
     return file.charCodeAt(from) > 0x20 || file.slice(from, to).trim() !== "";
   }
+}
+
+/** True for more than marks and a time, which may stand before a name. */
+export function saysMore(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text) && readTime(text) === null;
 }

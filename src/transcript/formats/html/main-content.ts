@@ -1,5 +1,4 @@
-import { BESIDE, CLASSES_BESIDE, ROLES_BESIDE } from "./elements.ts";
-import { type Attributes, type Elements, IN_LINK, IS_BLOCK, type Page } from "./page.ts";
+import { type Elements, IN_LINK, IS_BESIDE, IS_MAIN, type Page } from "./page.ts";
 
 /** Of the page's words outside links; what holds as many isn't beside the page but the page. */
 const MOST = 0.5;
@@ -23,7 +22,8 @@ export function leftOut(page: Page): Uint8Array {
     const around = left[elements.parents[element] ?? 0] ?? 0;
     const out =
       around === 1 ||
-      (prose < whole * MOST && (isBeside(page, element) || leadsElsewhere(elements, all, element)));
+      (prose < whole * MOST &&
+        (((elements.flags[element] ?? 0) & IS_BESIDE) !== 0 || leadsElsewhere(elements, all, element)));
     left[element] = out ? 1 : 0;
   }
   const read = weigh(page, left);
@@ -69,19 +69,6 @@ function weigh({ elements, words, file }: Page, left: Uint8Array | null): Weight
   return { prose, linked, links };
 }
 
-function isBeside({ elements, file }: Page, element: number): boolean {
-  const name = elements.names[element] ?? "";
-  if (BESIDE.has(name)) return true;
-  const attributes = elements.attributes.get(element);
-  if (!attributes) return false;
-  if (attributes.has("hidden") || attributeOf(file, attributes, "aria-hidden") === "true") return true;
-  if (/display:\s*none/i.test(attributeOf(file, attributes, "style"))) return true;
-  if (ROLES_BESIDE.has(attributeOf(file, attributes, "role"))) return true;
-  if (((elements.flags[element] ?? 0) & IS_BLOCK) === 0) return false;
-  const called = `${attributeOf(file, attributes, "class")} ${attributeOf(file, attributes, "id")}`;
-  return called.split(/\s+/).some((word) => CLASSES_BESIDE.has(word));
-}
-
 function leadsElsewhere({ names }: Elements, { prose, linked, links }: Weights, element: number): boolean {
   const inLinks = linked[element] ?? 0;
   return (
@@ -93,7 +80,7 @@ function leadsElsewhere({ names }: Elements, { prose, linked, links }: Weights, 
 
 /** The `<main>` with most of the words, and in it, or without one, the one `<article>` that has them; else the page. */
 function mainElement(page: Page, left: Uint8Array, prose: Float64Array): number {
-  const { elements, file } = page;
+  const { elements } = page;
   const heaviest = (within: number, isCalled: (element: number) => boolean): number => {
     const least = (prose[within] ?? 0) * MOST;
     let found = within;
@@ -105,22 +92,6 @@ function mainElement(page: Page, left: Uint8Array, prose: Float64Array): number 
     }
     return found;
   };
-  const main = heaviest(0, (element) => {
-    const attributes = elements.attributes.get(element);
-    return (
-      elements.names[element] === "main" ||
-      (attributes !== undefined && attributeOf(file, attributes, "role") === "main")
-    );
-  });
+  const main = heaviest(0, (element) => ((elements.flags[element] ?? 0) & IS_MAIN) !== 0);
   return heaviest(main, (element) => elements.names[element] === "article");
-}
-
-/** The beginning of a value, in small letters, as it is written. */
-function attributeOf(file: string, attributes: Attributes, name: string): string {
-  const value = attributes.get(name);
-  if (!value) return "";
-  return file
-    .slice(value.start, Math.min(value.end, value.start + 500))
-    .trim()
-    .toLowerCase();
 }

@@ -2,8 +2,9 @@ import { decodeHTMLAttribute } from "entities";
 import type { Span } from "../../source-text.ts";
 import { isLabelled } from "../../unread-speech.ts";
 import type { Composed, Line } from "./compose.ts";
+import { SPEAKER_ATTRIBUTES, TIME_ATTRIBUTES } from "./element-flags.ts";
 import { CELLS } from "./elements.ts";
-import { type Dress, DressedLines } from "./lines.ts";
+import { type Dress, DressedLines, saysMore } from "./lines.ts";
 import type { Page } from "./page.ts";
 import { BRACKETED_TIME, readTime, readTimeAttribute } from "./times.ts";
 import { type Candidate, type Held, heldVoices } from "./voice-kinds.ts";
@@ -20,9 +21,6 @@ export interface Mark {
   /** False for the value of an attribute, which isn't among the words anyway. */
   readonly isText: boolean;
 }
-
-const SPEAKER_ATTRIBUTES = ["data-speaker-name", "data-speaker"];
-const TIME_ATTRIBUTES = ["data-timestamp", "data-start", "data-start-time", "data-time", "data-m"];
 
 /** The voices and times that a page's mark-up names, in order; none where it doesn't name voices. */
 export function findMarks(page: Page, composed: Composed, left: Uint8Array): readonly Mark[] {
@@ -88,7 +86,7 @@ class MarkFinder {
   /** The name that a line begins with, by how it is set. */
   #frontName(line: Line, block: number, byPrint: boolean): Candidate | null {
     const front = this.#lines.frontOf(line, byPrint);
-    const named = front.find(({ dress, text }) => dress !== "time" && /[\p{L}\p{N}]/u.test(text));
+    const named = front.find(({ dress, text }) => dress !== "time" && saysMore(text));
     if (!named || named.dress === "plain" || (named.dress === "cite" && this.#isQuoted(block))) return null;
     const colon = /^\s*[:：]/u.exec(this.#composed.reading.text.slice(named.span.end, named.span.end + 10));
     const inside = /^[^:：]{1,70}[:：](?=\s)/u.exec(named.text)?.[0];
@@ -97,7 +95,7 @@ class MarkFinder {
     const span = { start: named.span.start, end };
     const text = this.#lines.textOf(span);
     const rest = this.#lines.textOf({ start: end, end: line.span.end });
-    const alone = !/[\p{L}\p{N}]/u.test(withoutTime(rest));
+    const alone = !saysMore(rest);
     return { kind: named.dress satisfies Dress, line, label: readLabel(text), text, span, alone };
   }
 
@@ -194,10 +192,6 @@ function knownOf(plain: readonly Held[], held: readonly Held[]): readonly Held[]
   const timesOf = ({ label }: Held) => times.get(label.voice.toLowerCase()) ?? 0;
   for (const candidate of plain) times.set(candidate.label.voice.toLowerCase(), timesOf(candidate) + 1);
   return plain.filter((candidate) => timesOf(candidate) > 1);
-}
-
-function withoutTime(text: string): string {
-  return text.trim().length < 40 && readTime(text) !== null ? "" : text;
 }
 
 /** In the order of the file; of two that stand in the same place, the one that begins first and says more. */

@@ -17,10 +17,13 @@ const BLOCK = 2;
 const IS_FOREIGN = 4;
 const IS_HTML = 8;
 
+/** No blocks, but no end of inline mark-up reaches past them either (13.2.4.2, "special"). */
+const SPECIAL: ReadonlySet<string> = new Set(["button", "noscript", "select"]);
+
 function kindOf(name: string): number {
   return (
     (SCOPES.has(name) ? SCOPE : 0) |
-    (BLOCKS.has(name) || CELLS.has(name) ? BLOCK : 0) |
+    (BLOCKS.has(name) || CELLS.has(name) || SPECIAL.has(name) ? BLOCK : 0) |
     (FOREIGN.has(name) ? IS_FOREIGN : 0) |
     (HTML_IN_FOREIGN.has(name) ? IS_HTML : 0)
   );

@@ -22,6 +22,12 @@ export const IN_PRE = 128;
 export const IN_HEADING = 256;
 /** In code, a picture or a field: no words of the page. */
 export const IN_SILENCE = 512;
+/** A menu, an advert, a footer, or hidden: true of the element itself, not of those in it. */
+export const IS_BESIDE = 1024;
+/** A `<main>`: of the element itself. */
+export const IS_MAIN = 2048;
+/** What no element takes from the one around it. */
+export const OF_ITSELF = IS_BLOCK | IS_BESIDE | IS_MAIN;
 /** What a block doesn't take from the element around it. */
 export const OF_INLINE = IN_CITE | IN_SPEAKER | IN_TIME;
 
@@ -40,7 +46,7 @@ export interface Elements {
   readonly starts: readonly number[];
   /** Where its closing tag begins, or what closes it without one. */
   readonly ends: readonly number[];
-  /** Only of elements that have one of those that tell us something. */
+  /** Of elements that say by an attribute who speaks, or when. */
   readonly attributes: ReadonlyMap<number, Attributes>;
 }
 

@@ -1,6 +1,6 @@
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import type { Span } from "../../source-text.ts";
-import { ATTRIBUTES, flagsOf } from "./element-flags.ts";
+import { ATTRIBUTES, flagsOf, TELLING } from "./element-flags.ts";
 import { BLOCKS, CELLS, IN_HEAD, NEVER_READ, VOID } from "./elements.ts";
 import { OpenElements } from "./open-elements.ts";
 import {
@@ -50,6 +50,8 @@ class PageParser implements TokenizerCallbacks {
   #tag = { name: "", start: 0 };
   #attribute: { readonly name: string; readonly end: number } | null = null;
   #seen: Map<string, Span> | null = null;
+  /** True when one of them says who speaks, or when. */
+  #tells = false;
   /** How many attributes of the tag have a quotation mark or a tag in their name, as where a mark is missing. */
   #quotes = 0;
 
@@ -90,6 +92,8 @@ class PageParser implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
+    // The tokenizer takes the rest of a closing tag without end for text from nowhere.
+    if (start < 0) return;
     this.#last = end;
     const flags = this.#flagsHere();
     if (this.#open.innermostName === "head") {
@@ -140,6 +144,7 @@ class PageParser implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     this.#tag = { name: this.#file.slice(start, end).toLowerCase(), start: start - 1 };
     this.#seen = null;
+    this.#tells = false;
     this.#quotes = 0;
   }
 
@@ -163,6 +168,7 @@ class PageParser implements TokenizerCallbacks {
     this.#attribute = null;
     this.#seen ??= new Map();
     if (this.#seen.has(attribute.name)) return;
+    this.#tells ||= TELLING.has(attribute.name);
     if (quote === QuoteType.NoValue) {
       this.#seen.set(attribute.name, { start: attribute.end, end: attribute.end });
       return;
@@ -196,7 +202,7 @@ class PageParser implements TokenizerCallbacks {
     this.#flags.push(flags);
     this.#starts.push(start);
     this.#ends.push(this.#file.length);
-    if (this.#seen) this.#attributes.set(element, this.#seen);
+    if (this.#tells) this.#attributes.set(element, this.#seen ?? new Map());
     if (isBlock) this.#separate(name);
     this.#open.push(element, name);
     // Browsers set these marks themselves (15.3.4 of the standard).
@@ -210,15 +216,15 @@ class PageParser implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    this.#last = end;
+    const after = this.#file.indexOf(">", end) + 1;
+    this.#last = after > 0 ? after : end;
     this.#at = start - 2;
     const name = this.#file.slice(start, end).toLowerCase();
     const closes = this.#open.end(name);
     if (BLOCKS.has(name) || CELLS.has(name)) this.#separate(name);
     if ((this.#flagsHere() & IN_SILENCE) !== 0) return;
-    if (name === "br" || (name === "q" && closes)) {
-      const after = this.#file.indexOf(">", end) + 1;
-      if (after > 0) this.#add(start - 2, after, name === "br" ? "\n" : "”");
+    if (after > 0 && (name === "br" || (name === "q" && closes))) {
+      this.#add(start - 2, after, name === "br" ? "\n" : "”");
     }
   }
 
