@@ -34,6 +34,8 @@ export const TIME_ATTRIBUTES: readonly string[] = [
   "data-start",
   "data-start-time",
   "data-time",
+  "data-begin",
+  "begin",
   "data-m",
 ];
 /** Attributes that say of the words in an element who speaks them, or when. */

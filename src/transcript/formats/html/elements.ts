@@ -65,6 +65,7 @@ export const CLASSES_BESIDE = names(
     "social-share newsletter newsletter-signup cookie-banner cookie-notice breadcrumb breadcrumbs sidebar advert advertisement",
 );
 
-export const BOLD = names("b strong");
+/** What sets words off strongly; underlining does as bold print does. */
+export const BOLD = names("b strong u");
 export const ITALIC = names("em i");
 export const HEADINGS = names("h1 h2 h3 h4 h5 h6");

@@ -45,7 +45,7 @@ class MarkFinder {
     this.#countColumns();
     const candidates: Candidate[] = [];
     for (const line of this.#composed.lines) candidates.push(...this.#candidatesOf(line));
-    const held = heldVoices(candidates, this.#composed.lines.length);
+    const held = heldVoices(candidates, this.#composed.lines);
     const byAttribute = this.#attributeMarks(SPEAKER_ATTRIBUTES, (_name, value) => ({
       voice: /^\d{1,3}$/.test(value) ? `Speaker ${value}` : value,
     }));
@@ -125,6 +125,14 @@ class MarkFinder {
     const element = this.#lines.elementOf(line.first);
     const spans = reading.placesOf(span);
     yield { spans, voice: label.voice, time: label.time, element, isText: true };
+    // A time may take up what stands before the name, or all that stands after it.
+    for (const beside of [
+      { start: line.span.start, end: span.start },
+      { start: span.end, end: line.span.end },
+    ]) {
+      const time = readTime(this.#lines.textOf(beside));
+      if (time !== null) yield { spans: reading.placesOf(beside), voice: null, time, element, isText: true };
+    }
     BRACKETED_TIME.lastIndex = span.end;
     const after = BRACKETED_TIME.exec(reading.text);
     const end = span.end + (after?.[0].length ?? 0);

@@ -20,13 +20,15 @@ export type Held = Candidate & { readonly label: Label };
 
 /** Of the words set in one way, so many at least must be names. */
 const MOSTLY = 0.6;
+/** Two to four words in capitals: "Bo Reed", but neither "Later" nor "The end". */
+const WHOLE_NAME = /^\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+\p{Lu}[\p{L}\p{M}.’'-]*){1,3}$/u;
 const BY_COLON_ONLY: ReadonlySet<string> = new Set(["italic", "cite"]);
 
 /**
  * The candidates that name voices, one a line at most, in order. A way of setting words names voices when most of what
  * is set so are names and they have colons or come again: a page's headings are said once, its speakers speak again.
  */
-export function heldVoices(candidates: readonly Candidate[], lines: number): readonly Held[] {
+export function heldVoices(candidates: readonly Candidate[], lines: readonly Line[]): readonly Held[] {
   const kinds = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const same = kinds.get(candidate.kind);
@@ -44,7 +46,7 @@ export function heldVoices(candidates: readonly Candidate[], lines: number): rea
   return [...held.values()].sort((one, other) => one.span.start - other.span.start);
 }
 
-function heldOf(kind: string, all: readonly Candidate[], lines: number): readonly Held[] {
+function heldOf(kind: string, all: readonly Candidate[], lines: readonly Line[]): readonly Held[] {
   const named = all.filter((candidate): candidate is Held => candidate.label !== null);
   const withColon = named.filter(({ label }) => label.hasColon);
   const times = countVoices(named);
@@ -58,8 +60,7 @@ function heldOf(kind: string, all: readonly Candidate[], lines: number): readonl
   )
     return named;
   const voices = new Set(again.map(({ label }) => label.voice.toLowerCase()));
-  // "Age:" and "Place:" have colons in a box of facts, too, but there they stand once among many other lines.
-  if (withColon.length >= 2 && (voices.size > 0 || withColon.length >= lines * 0.4)) {
+  if (withColon.length >= 2 && (voices.size > 0 || carries(withColon, lines))) {
     const known = countVoices(withColon);
     return named.filter(({ label }) => label.hasColon || known.has(label.voice.toLowerCase()));
   }
@@ -67,8 +68,20 @@ function heldOf(kind: string, all: readonly Candidate[], lines: number): readonl
   const isHeading = /^h[1-6]$/.test(kind);
   if (voices.size < 2 && again.length < named.length * MOSTLY) return [];
   if (again.length < named.length * 0.5) return [];
-  // A heading that comes but once is a heading.
-  return isHeading ? again : named;
+  if (!isHeading) return named;
+  // A heading that comes but once is a heading, unless it looks like nothing but a name.
+  return named.filter(({ label }) => voices.has(label.voice.toLowerCase()) || WHOLE_NAME.test(label.voice));
+}
+
+/**
+ * True when labels that never come again still carry the whole page. "Age:" and "Place:" have colons in a box of facts,
+ * too, and so has "Related:" below an article, but there they are few among other lines, or stand at the end.
+ */
+function carries(withColon: readonly Held[], lines: readonly Line[]): boolean {
+  const first = withColon[0] ? lines.indexOf(withColon[0].line) : lines.length;
+  if (withColon.length >= lines.length * 0.4) return true;
+  const alone = withColon.filter((candidate) => candidate.alone).length;
+  return alone * 2 >= (lines.length - first) * 0.4 && first < lines.length / 2;
 }
 
 function countVoices(named: readonly Held[]): ReadonlyMap<string, number> {

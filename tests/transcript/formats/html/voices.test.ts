@@ -99,6 +99,18 @@ const PAGES: Record<string, readonly [text: string, rows: readonly Row[]]> = {
       [B, "Well.", "Very well."],
     ],
   ],
+  "headings of somebody who speaks once": [
+    '<div><h4>Ann Vale</h4><p begin="00:00:12.5">How did it go?</p></div><div><h4>Bo Reed</h4><p>Well.</p></div><div><h4>Ann Vale</h4><p>And then?</p></div>',
+    [
+      [A, "How did it go?"],
+      [B, "Well."],
+      [A, "And then?"],
+    ],
+  ],
+  "two names with colons above what they say": [
+    "<h2>Talk</h2><p><strong>Ann Vale:</strong></p><p>How did it go?</p><p><u>Bo Reed:</u></p><p>Well.</p><p>Very well.</p>",
+    [["-"], [A, "How did it go?"], [B, "Well.", "Very well."]],
+  ],
   "Q and A": [
     "<p><b>Q:</b> How did it go?</p><p><b>A:</b> Well.</p>",
     [
@@ -156,6 +168,8 @@ describe("voices that mark-up names", () => {
     ["<b>Ann Vale:</b> [1:00:12] So?", 3612],
     ["<b>Ann Vale</b> <time datetime='PT1M3S'>a minute in</time> So?", 63],
     ["[00:07] <b>Ann Vale:</b> So?", 7],
+    ["<span>0:07</span> <b>Ann Vale:</b> So?", 7],
+    ["<b>Ann Vale:</b> 0:07<br>So?", 7],
   ])("reads the time of %s", (line, start) => {
     const text = `<p>${line}</p><p><b>Bo Reed:</b> Yes.</p><p>${line}</p>`;
     const [first] = readPage(text).interview.statements;
@@ -172,6 +186,7 @@ describe("voices that mark-up names", () => {
 
   it.each([
     "<p><b>Name:</b> Ann Vale</p><p><b>Age:</b> 42</p><p>She builds.</p><p>It was late.</p><p>It was cold.</p><p>It was far.</p>",
+    "<p>She builds.</p><p>It was late.</p><p>It was cold.</p><p><b>Related:</b></p><p>Bridges</p><p><b>Tags:</b></p><p>Rivers</p>",
     "<p><b>Bridges</b> are old.</p><p><b>Rivers</b> are older.</p><p><b>Hills</b> are oldest.</p>",
     "<h2>Beginnings</h2><p>It was late.</p><h2>Work</h2><p>It was cold.</p><h2>Ends</h2><p>It was far.</p>",
     "<dl><dt>Pier<dd>What holds a bridge.<dt>Deck<dd>What it holds.<dt>Span<dd>How far.</dl>",
