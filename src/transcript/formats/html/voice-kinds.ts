@@ -81,7 +81,7 @@ function carries(withColon: readonly Held[], lines: readonly Line[]): boolean {
   const first = withColon[0] ? lines.indexOf(withColon[0].line) : lines.length;
   if (withColon.length >= lines.length * 0.4) return true;
   const alone = withColon.filter((candidate) => candidate.alone).length;
-  return alone * 2 >= (lines.length - first) * 0.4 && first < lines.length / 2;
+  return alone * 2 >= (lines.length - first) * 0.4 && first < lines.length / 3;
 }
 
 function countVoices(named: readonly Held[]): ReadonlyMap<string, number> {

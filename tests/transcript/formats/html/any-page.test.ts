@@ -128,7 +128,7 @@ describe("any page", () => {
           const start = at % (text.length + 1);
           text = text.slice(0, start) + by + text.slice(start + length);
         }
-        holds(text.replace(/\0/g, "").toWellFormed());
+        holds(text.replace(/\0/g, ""));
       }),
       { numRuns: 1500 },
     );
