@@ -1,5 +1,6 @@
 import { article } from "./article/article.ts";
 import type { Format } from "./format.ts";
+import { html } from "./html/html.ts";
 import { assemblyAiJson } from "./json/assemblyai.ts";
 import { deepgramJson } from "./json/deepgram.ts";
 import { podcastingJson } from "./json/podcasting.ts";
@@ -16,5 +17,6 @@ export const formats: readonly Format[] = [
   whisperCppJson,
   whisperXJson,
   whisperJson,
+  html,
   article,
 ];
