@@ -11,7 +11,8 @@ export class LineAssembler {
   #voice: TaggedVoice | null = null;
   /** True while no line has the voice yet. */
   #isNew = false;
-  #sameLine = false;
+  /** True once the line has words. */
+  #hasWords = false;
 
   /**
    * @param file the file's text.
@@ -27,7 +28,7 @@ export class LineAssembler {
     this.#lines = lines;
     this.#voice = null;
     this.#isNew = false;
-    this.#sameLine = false;
+    this.#hasWords = false;
   }
 
   /** Words that stand in the file as they are read. */
@@ -51,14 +52,13 @@ export class LineAssembler {
   /** Who speaks from here on; null when no tag says so any more. */
   voice(voice: TaggedVoice | null): void {
     this.#endVoice();
-    this.#sameLine = true;
     this.#voice = voice;
     this.#isNew = voice !== null;
   }
 
   lineBreak(): void {
     this.#close();
-    this.#sameLine = false;
+    this.#hasWords = false;
   }
 
   /** Nothing more belongs to these lines. */
@@ -83,6 +83,7 @@ export class LineAssembler {
 
   #add(text: string, from: number, pieces: readonly Piece[] | null): void {
     this.#isNew = false;
-    this.#lines.push({ text, from, pieces, voice: this.#voice, sameLine: this.#sameLine, newFrom: 0 });
+    this.#lines.push({ text, from, pieces, voice: this.#voice, sameLine: this.#hasWords, newFrom: 0 });
+    this.#hasWords = true;
   }
 }
