@@ -14,8 +14,8 @@ export interface Caption {
 export interface TaggedVoice {
   /** As a reader sees it; null where the tag names nobody. */
   readonly name: string | null;
-  /** The tag in the file. */
-  readonly tag: Span;
+  /** The tag in the file; null where the voice goes on after another's words within its own. */
+  readonly tag: Span | null;
 }
 
 /** A stretch of a caption on one line and in one voice. */

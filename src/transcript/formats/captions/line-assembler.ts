@@ -53,7 +53,7 @@ export class LineAssembler {
   voice(voice: TaggedVoice | null): void {
     this.#endVoice();
     this.#voice = voice;
-    this.#isNew = voice !== null;
+    this.#isNew = voice?.tag != null;
   }
 
   lineBreak(): void {
@@ -69,7 +69,7 @@ export class LineAssembler {
   /** A voice that says nothing has an empty line, so that its tag isn't lost. */
   #endVoice(): void {
     this.#close();
-    if (this.#isNew && this.#voice) this.#add("", this.#voice.tag.end, null);
+    if (this.#isNew && this.#voice?.tag) this.#add("", this.#voice.tag.end, null);
   }
 
   #close(): void {

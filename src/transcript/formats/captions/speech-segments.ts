@@ -63,7 +63,7 @@ export function segmentsOf(caption: Caption, census: LabelCensus, goesOn: boolea
       voice = line.voice;
       open = null;
       if (voice) {
-        open = begin({ voice: voice.name, startsTurn: false, labels: [voice.tag] });
+        open = begin({ voice: voice.name, startsTurn: false, labels: voice.tag ? [voice.tag] : [] });
         segments.push(open);
       }
     }
@@ -185,7 +185,7 @@ function isSpace(unit: number): boolean {
     unit <= 0x20 ||
     unit === 0xa0 ||
     unit === 0xfeff ||
-    (unit >= 0x2000 && unit <= 0x200f) ||
+    (unit >= 0x2000 && unit <= 0x200b) ||
     unit === 0x3000 ||
     unit === 0x2028 ||
     unit === 0x2029

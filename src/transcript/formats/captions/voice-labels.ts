@@ -57,7 +57,7 @@ export function findLabel(text: string, start: number, end: number): LabelFound 
   const written = head.slice(0, at);
   if (written.includes("[") && /\d$/u.test(written)) return null;
   const name = plainName(written);
-  if (name === "" || /[?!…,;"“”]/u.test(name)) return null;
+  if (!/^[\p{L}\p{N}]/u.test(name) || /[?!…,;"“”]/u.test(name)) return null;
   const inCapitals = isInCapitals(name);
   if (!stands && !(inCapitals && /[\p{L}"“'‘]/u.test(after))) return null;
   return { name, end: start + at + 1, likeness: likenessOf(name), inBrackets: false };

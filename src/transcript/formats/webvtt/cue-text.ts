@@ -57,7 +57,10 @@ export function readCueText(
         into.tag(at, tag.end);
         if (tag.kind === "break") into.lineBreak();
         // A closing tag without an open one closes nothing.
-        if (tag.kind === "voice end" && voices.pop()) into.voice(voices.at(-1) ?? null);
+        if (tag.kind === "voice end" && voices.pop()) {
+          const around = voices.at(-1);
+          into.voice(around ? { name: around.name, tag: null } : null);
+        }
       }
       at = tag.end;
       words = at;

@@ -52,8 +52,8 @@ export function expectAccounted(kind: Kind, text: string): void {
       expect(end, name).toBeGreaterThan(start);
       last = end;
       for (let at = start; at < end; at += 1) {
-        // A repeated line may hold tags; nothing else is two things at once.
-        if (taken[at] && !/\s/u.test(file.text.charAt(at)) && name !== "repeats")
+        // A label and a repeated line may hold tags; nothing else is two things at once.
+        if (taken[at] && !/\s/u.test(file.text.charAt(at)) && !["markup", "repeats"].includes(name))
           throw new Error(
             `${name} [${start}, ${end}) is taken: ${JSON.stringify(file.text.slice(start, end))}`,
           );
@@ -61,12 +61,11 @@ export function expectAccounted(kind: Kind, text: string): void {
       }
     }
   }
-  const lost = [...file.text].length === 0 ? "" : leftOver(file.text, taken);
-  expect(lost).toBe("");
+  expect(leftOver(file.text, taken)).toBe("");
 }
 
 function leftOver(text: string, taken: Uint8Array): string {
   let left = "";
   for (let at = 0; at < text.length; at += 1) if (!taken[at]) left += text.charAt(at);
-  return left.replace(/[\s\u200b-\u200f\u2000-\u200a]+/gu, "");
+  return left.replace(/&(?:nbsp|#160|#xa0);?|[\s\u200b]+/giu, "");
 }
