@@ -10,6 +10,7 @@ export class PassageWriter {
   readonly #file: string;
   readonly #builder: ReadingBuilder;
   #end = 0;
+  #speaking: string | null = null;
 
   /** @param file the file's text. */
   constructor(file: string) {
@@ -21,14 +22,11 @@ export class PassageWriter {
   write(segment: Segment, startsTurn: boolean, time: TimeSpan | null): void {
     const { voice, kind } = segment;
     const before = this.passages.at(-1);
-    const readsOn =
-      before?.kind === "speech" &&
-      kind === "speech" &&
-      !startsTurn &&
-      (voice === null || voice === before.voice);
+    const readsOn = before?.kind === "speech" && kind === "speech" && !startsTurn && this.speaksOn(voice);
     if (before) this.#builder.gap(readsOn ? " " : "\n");
     const start = this.#builder.length;
     this.#words(segment.stretches);
+    if (kind === "speech" && (voice !== null || startsTurn)) this.#speaking = voice;
     this.passages.push({ kind, voice, startsTurn, span: { start, end: this.#builder.length }, time });
   }
 
@@ -44,6 +42,11 @@ export class PassageWriter {
       span: { start: before.span.start, end: this.#builder.length },
       time: before.time && { start: before.time.start, end },
     });
+  }
+
+  /** True for the voice that spoke last, also where it is named again. */
+  speaksOn(voice: string | null): boolean {
+    return voice === null || voice === this.#speaking;
   }
 
   build(): Reading {

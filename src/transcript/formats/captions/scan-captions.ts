@@ -85,9 +85,11 @@ function writePassages(text: string, captions: readonly Caption[], labels: Span[
         continue;
       }
       if (segment.kind === "narration") {
-        const isSame = segment.voice === null || segment.voice === writer.passages.at(-1)?.voice;
         const joins =
-          paragraphs.isWithinSentence && isSame && !waiting && isMarkToAll(textOf(segment.stretches));
+          paragraphs.isWithinSentence &&
+          !waiting &&
+          writer.speaksOn(segment.voice) &&
+          isMarkToAll(textOf(segment.stretches));
         if (joins) writer.extend(segment, caption.time);
         else {
           writer.write(segment, false, caption.time);
@@ -102,7 +104,8 @@ function writePassages(text: string, captions: readonly Caption[], labels: Span[
         : segment;
       if (opened.startsTurn || opened.voice !== null) paragraphs.restart();
       for (const { segment: part, begins } of paragraphs.divide(opened, caption.time)) {
-        writer.write(part, part.startsTurn || begins, caption.time);
+        // A voice that is named again at each caption goes on.
+        writer.write(part, begins || (part.startsTurn && part.voice === null), caption.time);
       }
     }
   }

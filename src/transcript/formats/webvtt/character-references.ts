@@ -1,4 +1,4 @@
-import { decodeHTML } from "entities";
+import { decodeHTML, decodeHTMLStrict } from "entities";
 
 /** The longest name that HTML reads without its semicolon, such as "Aacute". */
 const LONGEST_LEGACY_NAME = 6;
@@ -34,13 +34,14 @@ export function readCharacterReference(text: string, at: number, limit: number):
     const common = COMMON.get(name);
     if (common !== undefined) return { text: common, end: end + 1 };
     const whole = `&${name};`;
-    const decoded = decodeHTML(whole);
-    if (!decoded.endsWith(";") && decoded !== whole) return { text: decoded, end: end + 1 };
+    const decoded = decodeHTMLStrict(whole);
+    if (decoded !== whole) return { text: decoded, end: end + 1 };
   }
   for (let length = Math.min(name.length, LONGEST_LEGACY_NAME); length >= 2; length -= 1) {
     const legacy = `&${name.slice(0, length)}`;
     const decoded = decodeHTML(legacy);
-    if (!decoded.startsWith("&") || decoded === "&") return { text: decoded, end: at + 1 + length };
+    if (decoded !== legacy && decoded === decodeHTMLStrict(`${legacy};`))
+      return { text: decoded, end: at + 1 + length };
   }
   return null;
 }

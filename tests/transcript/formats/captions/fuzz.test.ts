@@ -107,7 +107,7 @@ function mutated(text: string): fc.Arbitrary<string> {
 
 function read(kind: Kind, text: string): void {
   // Bytes can't hold half a character.
-  const whole = text.toWellFormed();
+  const whole = text.replace(/\p{Cs}/gu, "\ufffd");
   try {
     const { passages, reading, diagnostics, file } = scan(kind, whole);
     let last = 0;
@@ -139,7 +139,7 @@ describe.each(["vtt", "srt"] as const)("%s", (kind) => {
   ])("%s is read with nothing lost, or refused with a diagnostic", (_, texts) => {
     fc.assert(
       fc.property(texts, (text) => read(kind, text)),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -173,8 +173,8 @@ describe.each(["vtt", "srt"] as const)("%s", (kind) => {
       scan(kind, text);
       return (performance.now() - start) / 1000;
     };
-    seconds(2_000);
+    seconds(1_000);
     // Sixteen times the size would take 256 times as long were it quadratic. Small times are noise.
-    expect(seconds(160_000)).toBeLessThan(Math.max(2, seconds(10_000) * 80));
+    expect(seconds(40_000)).toBeLessThan(Math.max(1, seconds(2_500) * 80));
   });
 });
