@@ -8,6 +8,7 @@ export class FileLines {
   start = 0;
   end = 0;
   #next = 0;
+  #arrow = -1;
 
   constructor(text: string) {
     this.#text = text;
@@ -28,5 +29,15 @@ export class FileLines {
     const isPair = text.charCodeAt(at) === 0x0d && text.charCodeAt(at + 1) === 0x0a;
     this.#next = at >= text.length ? text.length + 1 : at + (isPair ? 2 : 1);
     return true;
+  }
+
+  /** True when the line has the arrow that stands between two times. */
+  get hasArrow(): boolean {
+    // Looked for once from arrow to arrow, not once a line.
+    if (this.#arrow < this.start) {
+      const found = this.#text.indexOf("-->", this.start);
+      this.#arrow = found < 0 ? this.#text.length : found;
+    }
+    return this.#arrow < this.end;
   }
 }

@@ -7,6 +7,9 @@ export class LineAssembler {
   readonly #markup: Span[];
   #lines: CaptionLine[] = [];
   #text = "";
+  /** Where the text stands while it is one slice of the file; `#pieces` is empty then. */
+  #from = 0;
+  #to = 0;
   #pieces: Piece[] = [];
   #voice: TaggedVoice | null = null;
   /** True while no line has the voice yet. */
@@ -34,12 +37,21 @@ export class LineAssembler {
   /** Words that stand in the file as they are read. */
   words(from: number, to: number): void {
     if (from === to) return;
+    if (this.#text === "" && this.#pieces.length === 0) {
+      // Most lines are one slice of the file.
+      this.#from = from;
+      this.#to = to;
+      this.#text = this.#file.slice(from, to);
+      return;
+    }
+    this.#beginPieces();
     this.#pieces.push({ at: this.#text.length, from, to, copied: true });
     this.#text += this.#file.slice(from, to);
   }
 
   /** A character reference, and what it stands for. */
   decoded(from: number, to: number, text: string): void {
+    this.#beginPieces();
     this.#pieces.push({ at: this.#text.length, from, to, copied: false });
     this.#text += text;
   }
@@ -72,13 +84,17 @@ export class LineAssembler {
     if (this.#isNew && this.#voice?.tag) this.#add("", this.#voice.tag.end, null);
   }
 
+  #beginPieces(): void {
+    if (this.#text === "" || this.#pieces.length > 0) return;
+    this.#pieces.push({ at: 0, from: this.#from, to: this.#to, copied: true });
+  }
+
   #close(): void {
+    if (this.#text === "") return;
     const [first] = this.#pieces;
-    if (!first) return;
-    const isSlice = this.#pieces.length === 1 && first.copied;
-    this.#add(this.#text, first.from, isSlice ? null : this.#pieces);
+    this.#add(this.#text, first?.from ?? this.#from, first ? this.#pieces : null);
     this.#text = "";
-    this.#pieces = [];
+    if (first) this.#pieces = [];
   }
 
   #add(text: string, from: number, pieces: readonly Piece[] | null): void {

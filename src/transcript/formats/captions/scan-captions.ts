@@ -127,7 +127,7 @@ function survey(captions: readonly Caption[]): {
     if (caption.lines.length === 0) continue;
     const labels = labelsIn(caption);
     census.add(labels);
-    found.push(...labels);
+    for (const label of labels) found.push(label);
     for (const { text, newFrom, voice } of caption.lines) {
       if (voice?.name) tagged.add(voice.name);
       units += text.length - newFrom;

@@ -88,12 +88,11 @@ export function findSubRipCaptions(text: string, warnings: Warnings): FoundCapti
 
   while (lines.advance()) {
     const { start, end } = lines;
-    const line = text.slice(start, end);
-    const timing = line.includes("-->") ? readTiming(text, start, end) : null;
-    if (timing || looksLikeTiming(line)) {
+    const timing = lines.hasArrow ? readTiming(text, start, end) : null;
+    if (timing || (lines.hasArrow && looksLikeTiming(text.slice(start, end)))) {
       begin(timing, start, end);
       isAfterBlank = false;
-    } else if (/^\s*$/u.test(line)) {
+    } else if (start === end || /^\s*$/u.test(text.slice(start, end))) {
       isAfterBlank = true;
     } else {
       waiting.push({ start, end, isAfterBlank });

@@ -20,7 +20,7 @@ export const SIGNATURE = /^WEBVTT(?=[ \t\r\n]|$)/u;
 export function findWebVttCaptions(text: string, warnings: Warnings): FoundCaptions {
   const found = new CueFinder(text, warnings);
   const lines = new FileLines(text);
-  while (lines.advance()) found.line(lines.start, lines.end);
+  while (lines.advance()) found.line(lines.start, lines.end, lines.hasArrow);
   found.endBlock();
   return found;
 }
@@ -51,16 +51,14 @@ class CueFinder implements FoundCaptions {
     this.#inHeader = false;
   }
 
-  line(start: number, end: number): void {
+  line(start: number, end: number, hasArrow: boolean): void {
     if (start === end) {
       this.endBlock();
       return;
     }
-    // "-->" is looked for only where one can stand, so that a line of ten megabytes is read once.
-    const line = this.#text.slice(start, end);
-    if (line.includes("-->")) {
+    if (hasArrow) {
       const timing = readTiming(this.#text, start, end);
-      if (timing || looksLikeTiming(line)) {
+      if (timing || looksLikeTiming(this.#text.slice(start, end))) {
         this.#beginCue(timing, start, end);
         return;
       }

@@ -165,6 +165,8 @@ describe.each(["vtt", "srt"] as const)("%s", (kind) => {
       "cues that repeat",
       (size: number) => "\n\n00:00:01.000 --> 00:00:02.000\na b c d\ne f g h".repeat(size),
     ],
+    ["labels in a cue", (size: number) => "Ann: a\n".repeat(size)],
+    ["voices in a cue", (size: number) => "<v Ann>\n".repeat(size)],
     ["labels", (size: number) => "\n\n00:00:01.000 --> 00:00:02.000\nAnn: a".repeat(size)],
   ])("a big file of %s takes time in proportion to its size", (_, made) => {
     const seconds = (size: number) => {
