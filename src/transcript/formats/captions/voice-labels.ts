@@ -72,6 +72,10 @@ function plainName(written: string): string {
 function likenessOf(name: string): Likeness {
   const words = name.split(" ");
   if (!NAME.test(name) || !/\p{L}/u.test(name)) return "doubtful";
+  // "THE WITNESS" is a voice, "THE THING IS THIS" isn't.
+  if (/^the$/iu.test(words[0] ?? "") && words.length > 1 && words.length < 4) {
+    return isInCapitals(name) ? "sure" : "word";
+  }
   const isListed = NO_NAMES.has((words[0] ?? "").toLowerCase().replace(/[.,]$/u, ""));
   // "A" and "Q" of a hearing are no articles.
   if (/^[QA]\.?$/u.test(name)) return "word";
