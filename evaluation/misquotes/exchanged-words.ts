@@ -184,6 +184,10 @@ function areForms(a: string, b: string): boolean {
   const [short = "", long = ""] = [a, b].sort((one, other) => one.length - other.length);
   if (long.startsWith(short) || short.slice(0, -1) === long.slice(0, short.length - 1)) return true;
   const one = (word: string): string =>
-    word.replace(/our/gu, "or").replace(/[sc]e/gu, "ze").replace(/is/gu, "iz");
+    word
+      .replace(/our/gu, "or")
+      .replace(/[sc]e/gu, "ze")
+      .replace(/is/gu, "iz")
+      .replace(/(?<=[^aeiou])re(?=s?$)/u, "er");
   return one(a) === one(b) || a.replace(/(.)\1/gu, "$1") === b.replace(/(.)\1/gu, "$1");
 }

@@ -7,7 +7,11 @@ import { withoutLookAlikes } from "../../src/verification/look-alikes.ts";
 import { matchingRuns, placesOf } from "../../src/verification/matching-runs.ts";
 import { isMisspelling, isNegatedForm } from "../../src/verification/same-word.ts";
 
-const WORDS = new Set("now not desert dessert troops soldier soldiers war konnte könnte".split(" "));
+const WORDS = new Set(
+  "now not desert dessert troops soldier soldiers war konnte könnte scoring prized timber centers centres".split(
+    " ",
+  ),
+);
 const knowledge: WordKnowledge = {
   isWord: (form) => WORDS.has(form),
   termOf: (form) => form.replace(/s$/u, ""),
@@ -79,6 +83,8 @@ describe("the same word", () => {
   it.each([
     ["politcal", "political"],
     ["colour", "color"],
+    ["centers", "centres"],
+    ["recognized", "recognised"],
     ["1", "one"],
     ["cafe", "café"],
     ["belarussian", "belarusian"],
@@ -92,6 +98,9 @@ describe("the same word", () => {
     ["konnte", "könnte"],
     ["1300", "1301"],
     ["unready", "ready"],
+    ["scoring", "scouring"],
+    ["prized", "prised"],
+    ["timber", "timbre"],
   ])("%s is another than %s", (claimed, said) => {
     expect(isMisspelling(claimed, said, knowledge)).toBe(false);
   });
