@@ -8,7 +8,7 @@ import { matchingRuns, placesOf } from "../../src/verification/matching-runs.ts"
 import { isMisspelling, isNegatedForm } from "../../src/verification/same-word.ts";
 
 const WORDS = new Set(
-  "now not desert dessert troops soldier soldiers war konnte könnte scoring prized timber centers centres".split(
+  "addressees addresses scraping scrapping fur belarussian belarusian travelers travellers now not desert dessert troops soldier soldiers war konnte könnte scoring prized timber centers centres".split(
     " ",
   ),
 );
@@ -83,6 +83,7 @@ describe("the same word", () => {
   it.each([
     ["politcal", "political"],
     ["colour", "color"],
+    ["travelers", "travellers"],
     ["centers", "centres"],
     ["recognized", "recognised"],
     ["1", "one"],
@@ -99,6 +100,9 @@ describe("the same word", () => {
     ["1300", "1301"],
     ["unready", "ready"],
     ["scoring", "scouring"],
+    ["scraping", "scrapping"],
+    ["addressees", "addresses"],
+    ["für", "far"],
     ["prized", "prised"],
     ["timber", "timbre"],
   ])("%s is another than %s", (claimed, said) => {
