@@ -3,10 +3,11 @@ import type { StatementIndex } from "../search/statement-index.ts";
 import { spansToSearch } from "../search/statement-words.ts";
 import { foldWord } from "../search/text-analysis.ts";
 import type { Statement } from "../transcript/interview.ts";
+import { withoutBreak, wordsAcrossLines } from "./broken-words.ts";
 import { cautionsOf } from "./cautions.ts";
 import { bestChain } from "./chain.ts";
 import { type Comparison, compare, type StatementSource } from "./compare.ts";
-import { type ComparedWord, comparedWords } from "./compared-words.ts";
+import { type ComparedWord, comparedWords, INVISIBLE } from "./compared-words.ts";
 import { knownWords, type WordKnowledge } from "./known-words.ts";
 import { withoutLookAlikes } from "./look-alikes.ts";
 import { matchingRuns, placesOf } from "./matching-runs.ts";
@@ -53,7 +54,9 @@ export class ClaimJudge {
   }
 
   judge({ text, speaker }: Claim): Verification {
-    const words = comparedWords(text);
+    const words = wordsAcrossLines(text, (raw) =>
+      spellingsOf(raw).some((word) => this.#index.vocabulary.spells(word)),
+    );
     const nothing: Verification = {
       claim: text,
       verdict: "absent",
@@ -94,9 +97,8 @@ export class ClaimJudge {
   }
 
   #termOf(raw: string): number {
-    const seen = raw.normalize("NFKC").replace(/\p{Default_Ignorable_Code_Point}/gu, "");
-    for (const spelling of [seen, withoutLookAlikes(seen)]) {
-      const term = this.#index.vocabulary.termFor(foldWord(spelling.replace(/[‘＇`´]/gu, "'")));
+    for (const spelling of spellingsOf(raw)) {
+      const term = this.#index.vocabulary.termFor(spelling);
       if (term !== undefined) return term;
     }
     return -1;
@@ -193,10 +195,16 @@ export class ClaimJudge {
     if (words.length >= ENOUGH_WORDS) return false;
     const language = languageOf(interview.language);
     const telling = words.filter(
-      ({ start, end }) => language.classOf(foldWord(text.slice(start, end))) !== "function",
+      ({ start, end }) => language.classOf(foldWord(withoutBreak(text.slice(start, end)))) !== "function",
     );
     return telling.length < ENOUGH_TELLING;
   }
+}
+
+/** A word as typed, as the index may spell it: folded, without what a copy may add. */
+function spellingsOf(raw: string): readonly string[] {
+  const seen = withoutBreak(raw).normalize("NFKC").replace(INVISIBLE, "");
+  return [seen, withoutLookAlikes(seen)].map((spelling) => foldWord(spelling.replace(/[‘＇`´]/gu, "'")));
 }
 
 /** A statement that has exactly the words claimed. */

@@ -1,9 +1,11 @@
+import { isBroken, withoutBreak } from "./broken-words.ts";
 import { APOSTROPHES, INVISIBLE } from "./compared-words.ts";
 import type { PrintedWord } from "./printed-words.ts";
 import type { Typography } from "./verification.ts";
 
 /** In what two prints of the same word differ. */
 export function wordTypography(claimed: string, said: string): readonly Typography[] {
+  if (isBroken(claimed)) return ["spacing", ...wordTypography(withoutBreak(claimed), said)];
   const [a, b] = [claimed.normalize("NFKC"), said.normalize("NFKC")];
   if (a === b) return [];
   const found: Typography[] = [];
