@@ -60,9 +60,20 @@ function isToldByDouble(claimed: string, said: string): boolean {
 
 /** "unready" for "ready", "hopeless" for "hope", "didnt" for "did". */
 export function isNegatedForm(longer: string, shorter: string): boolean {
-  if (shorter.length < 3) return false;
-  if (NEGATING_PREFIXES.some((prefix) => longer === prefix + shorter)) return true;
-  return longer === `${shorter}less` || longer === `${shorter}nt`;
+  if (shorter.length < SHORTEST_NEGATED || longer.length <= shorter.length) return false;
+  return positiveForms(longer).includes(shorter);
 }
 
+/** What a form may be the negation of, words or not: "ready" of "unready", and "der" of "under". */
+export function positiveForms(form: string): readonly string[] {
+  const prefixes = NEGATING_PREFIXES.filter((prefix) => form.startsWith(prefix));
+  const suffixes = NEGATING_SUFFIXES.filter((suffix) => form.endsWith(suffix));
+  return [
+    ...prefixes.map((prefix) => form.slice(prefix.length)),
+    ...suffixes.map((suffix) => form.slice(0, -suffix.length)),
+  ].filter(({ length }) => length >= SHORTEST_NEGATED);
+}
+
+const SHORTEST_NEGATED = 3;
 const NEGATING_PREFIXES = ["un", "in", "im", "il", "ir", "dis", "non", "mis", "не"];
+const NEGATING_SUFFIXES = ["less", "nt"];
