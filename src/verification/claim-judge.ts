@@ -6,7 +6,7 @@ import type { Statement } from "../transcript/interview.ts";
 import { withoutBreak, wordsAcrossLines } from "./broken-words.ts";
 import { cautionsOf } from "./cautions.ts";
 import { bestChain } from "./chain.ts";
-import { type Comparison, compare, type StatementSource } from "./compare.ts";
+import { type Comparison, compare } from "./compare.ts";
 import { type ComparedWord, comparedWords, INVISIBLE } from "./compared-words.ts";
 import { knownWords, type WordKnowledge } from "./known-words.ts";
 import { withoutLookAlikes } from "./look-alikes.ts";
@@ -15,6 +15,7 @@ import { PrintedWordCache } from "./printed-word-cache.ts";
 import { isNameOf } from "./speaker-names.ts";
 import { StatementLocator } from "./statement-locator.ts";
 import { isFromClaimed, wordVerdict } from "./statement-verdict.ts";
+import type { StatementSource } from "./stretches.ts";
 import type { Verification } from "./verification.ts";
 
 /** How many statements a claim is held against word by word. */

@@ -194,6 +194,22 @@ describe("matching runs", () => {
     ]);
   });
 
+  it("begin with the first places of a word that is claimed over and over, and go on with any", () => {
+    const claim = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? 1 : 10 + at)).concat([1, 1]);
+    const often = Array.from({ length: 100 }, () => 7);
+    const visited: number[][] = [];
+    for (const { claimed, said, length } of matchingRuns(often.length, placesOf(often), often.slice(0, 50)))
+      visited.push([claimed, said, length]);
+    expect(visited).toContainEqual([0, 0, 50]);
+    expect(visited).toContainEqual([31, 0, 50]);
+    expect(visited.every(([from = 0]) => from < 32)).toBe(true);
+    expect(matchingRuns(claim.length, placesOf(claim), claim)).toContainEqual({
+      claimed: 0,
+      said: 0,
+      length: 42,
+    });
+  });
+
   it("are none of unknown words", () => {
     expect(matchingRuns(2, placesOf([-1, -1]), [-1, -1])).toEqual([]);
   });
