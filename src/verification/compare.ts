@@ -100,6 +100,7 @@ class Comparer {
       openEnd: true,
     });
     this.#done = to;
+    this.#differences.joinMoves(begun);
     this.#addPiece(source, pairs, before, begun);
     for (const one of pairTypography(this.#claim, this.#words, source, pairs)) this.#typography.add(one);
   }

@@ -3,6 +3,7 @@ import { type AlignedWords, type AlignmentEnds, alignWords } from "./align-words
 import type { ComparedWord } from "./compared-words.ts";
 import { differenceKind, type TellingWord } from "./difference-kind.ts";
 import type { WordKnowledge } from "./known-words.ts";
+import { type DifferingWords, withMoves } from "./moved-words.ts";
 import { type PrintedWord, spokenStretches } from "./printed-words.ts";
 import { beginsSentence } from "./sentence-starts.ts";
 import type { Pair, StatementSource } from "./stretches.ts";
@@ -21,6 +22,7 @@ export class DifferenceFinder {
   readonly #words: readonly ComparedWord[];
   readonly #knowledge: WordKnowledge;
   readonly #typography: Set<Typography>;
+  readonly #differing = new Map<Difference, DifferingWords>();
 
   /** @param typography told of words run together or apart. */
   constructor(
@@ -87,6 +89,12 @@ export class DifferenceFinder {
     );
   }
 
+  /** Makes words moved of those that were left out and added since `from` differences were found. */
+  joinMoves(from: number): void {
+    const joined = withMoves(this.found.slice(from), (one) => this.#differing.get(one));
+    this.found.splice(from, this.found.length, ...joined);
+  }
+
   /** Where the words `[from, to)` stand in the claim. */
   claimedSpan(from: number, to: number): Span {
     return { start: this.#words[from]?.start ?? 0, end: this.#words[to - 1]?.end ?? 0 };
@@ -122,9 +130,10 @@ export class DifferenceFinder {
   }
 
   #differ(
-    { statement, words }: StatementSource,
+    source: StatementSource,
     { claimed, said }: { readonly claimed: readonly number[]; readonly said: readonly number[] },
   ): void {
+    const { statement, words } = source;
     const { interview } = statement;
     const { text } = interview.source;
     const telling = (from: readonly ComparedWord[], of: string, at: number): TellingWord => {
@@ -148,12 +157,17 @@ export class DifferenceFinder {
         this.saidShares[at] = INFLECTED_SHARE;
     }
     const change = claimed.length === 0 ? "left-out" : said.length === 0 ? "added" : "changed";
-    this.found.push({
+    const difference: Difference = {
       change,
       kind,
       claimed: claimed.length === 0 ? null : this.claimedSpan(claimed[0] ?? 0, (claimed.at(-1) ?? 0) + 1),
       said: said.length === 0 ? [] : spokenStretches(words, said[0] ?? 0, (said.at(-1) ?? 0) + 1),
       statement: said.length === 0 ? null : statement,
+    };
+    this.found.push(difference);
+    this.#differing.set(difference, {
+      claimed: claimed.map((at) => this.#words[at]?.form ?? ""),
+      said: said.map((at) => words[at]?.form ?? ""),
     });
   }
 }
