@@ -54,7 +54,8 @@ export class ClaimJudge {
     this.#jump = 2.5 + 0.5 * Math.log(1 + index.ownTerms.length);
   }
 
-  judge({ text, speaker }: Claim): Verification {
+  /** @param claims how many claims of one text are judged: together they may take as long as one. */
+  judge({ text, speaker }: Claim, claims = 1): Verification {
     const words = wordsAcrossLines(text, (raw) =>
       spellingsOf(raw).some((word) => this.#index.vocabulary.spells(word)),
     );
@@ -76,7 +77,7 @@ export class ClaimJudge {
       const weight = LEAST_WEIGHT + this.#locator.weightOf(term);
       return telling[at] ? weight : GRAMMAR * weight;
     });
-    const sources = this.#sources(terms, words, speaker);
+    const sources = this.#sources(terms, words, speaker, claims);
     if (sources.length === 0) return nothing;
     const best = this.#compare(text, words, weights, sources);
     if (!best || !isEnough(best, weights, telling)) return nothing;
@@ -109,6 +110,7 @@ export class ClaimJudge {
     terms: Int32Array,
     words: readonly ComparedWord[],
     speaker: string | null,
+    claims: number,
   ): readonly StatementSource[] {
     const numbers = new Map<string, number>();
     const claimed = Int32Array.from(words, ({ form }) => {
@@ -117,7 +119,7 @@ export class ClaimJudge {
       return known;
     });
     const places = placesOf(claimed);
-    return this.#locator.locate(terms, MOST_SOURCES).flatMap((document) => {
+    return this.#locator.locate(terms, MOST_SOURCES, claims).flatMap((document) => {
       const statement = this.#index.statements[document];
       if (!statement) return [];
       const printed = this.#printed.of(statement);

@@ -6,10 +6,11 @@ const WINDOW = 12;
 const STEP = 6;
 /** How many of a window's words are looked up, the rarest first; at most eight. */
 const LOOKED_UP = 6;
-/** How many postings one claim may have read; the rarest word of each window's is read in any case. */
+/** How many postings the claims of one text may have read together; the rarest word of each window's is read in any case. */
 const MOST_POSTINGS = 1_000_000;
-/** How many statements are looked at word by word, over all windows. */
+/** How many statements are looked at word by word, over all windows of all claims of a text; and for one claim at least. */
 const MOST_READ = 500;
+const LEAST_READ = 100;
 /** Of a window's statements those are read that have this share of what the best one has. */
 const WORTH_READING = 0.5;
 /** How many statements come out for one place of the claim. */
@@ -36,10 +37,11 @@ export class StatementLocator {
 
   /**
    * @param terms the claim's words as terms of the index; -1 for a word it doesn't know.
+   * @param claims how many claims are located for one text: they share what may be read.
    * @returns documents, those with the weightiest stretch first, at most `limit`.
    */
-  locate(terms: Int32Array, limit: number): readonly number[] {
-    const documents = this.#seeded(terms);
+  locate(terms: Int32Array, limit: number, claims: number): readonly number[] {
+    const documents = this.#seeded(terms, claims);
     const places = placesOf(terms);
     const weights = Float64Array.from(terms, (term) => this.weightOf(term));
     /** By place of the claim: the best documents that have a stretch there, and the weights of those stretches. */
@@ -73,11 +75,11 @@ export class StatementLocator {
   }
 
   /** Documents that share the rarest words of some stretch of the claim. */
-  #seeded(terms: Int32Array): ReadonlySet<number> {
+  #seeded(terms: Int32Array, claims: number): ReadonlySet<number> {
     const windows = windowsOf(terms);
     const found = new Set<number>();
-    const share = Math.max(16, Math.floor(MOST_READ / windows.length));
-    let left = MOST_POSTINGS;
+    const share = Math.max(16, Math.floor(Math.max(LEAST_READ, MOST_READ / claims) / windows.length));
+    let left = MOST_POSTINGS / claims;
     windows.forEach((window, at) => {
       const { read, documents } = this.#seededBy(window, left / (windows.length - at), share);
       left = Math.max(0, left - read);
