@@ -16,7 +16,7 @@ const isKnown = format === "on-the-record/receipt" && version === 1 && place?.ut
 if (!isKnown) stop("This is no receipt of version 1, so there is nothing to check.");
 const [{ exact, prefix, suffix }, { start, end }] = [quote, place.utf16];
 const left = [`${JSON.stringify(receipt.speaker)} says it`];
-const SPACE = /^(?:\s|<[^<>]*>|\\[nrt]|&(?:nbsp|#160|#xa0);?)*$/i;
+const SPACE = /^(?:\s|<[^<>]*>|\\[nrtf]|\\u00(?:0[9a-d]|20)|&(?:nbsp|#(?:160|xa0|9|1[0-3]|32));?)*$/i;
 const bytes = read(filePath);
 const decoded = () => new TextDecoder("utf-8", { fatal: true }).decode(bytes); // A byte order mark is no text.
 const text = check("the file is UTF-8 text", () => decoded() || true) ? decoded() : "";
@@ -50,6 +50,7 @@ function isRead({ text: words, runs }) {
 /** Whether a piece of the file, as it stands or as HTML, Markdown or JSON is read, is these words. */
 function stands(written, words) {
   if (written === words || (words.trim() === "" && SPACE.test(written))) return true;
+  if (/^<\/?q[\s/>]/i.test(written)) return words === (written[1] === "/" ? "”" : "“");
   if (written.startsWith("\\")) return words === (attempt(() => JSON.parse(`"${written}"`)) ?? written[1]);
   const [, code] = /^&(?:#(x?[\da-f]+)|\w+);?$/i.exec(written);
   const number = Number(`0${code}`); // HTML reads the numbers of Latin-1 as Windows does.
@@ -65,7 +66,6 @@ function check(what, holds) {
   if (!passed) process.exitCode = 1;
   return passed;
 }
-
 /** A piece of a text, or of the list of its characters; where there is no such place NaN, which equals nothing. */
 function cut(whole, { start: from, end: to }) {
   const piece = whole.slice(from, to);

@@ -1,5 +1,7 @@
 import { extname, parse } from "node:path";
 import { decodeHTML } from "entities";
+import { DiagnosticError } from "../transcript/diagnostic.ts";
+import type { Format } from "../transcript/formats/format.ts";
 import { formats } from "../transcript/formats/formats.ts";
 import { TRANSCRIPT_EXTENSIONS } from "../transcript/formats/recognise-format.ts";
 import { type Interview, type Role, verbatimOf } from "../transcript/interview.ts";
@@ -96,11 +98,20 @@ export function withExtension(name: string, bytes: Uint8Array): string {
   const named = (extension: string) => `${stem}${extension}`;
   for (const format of formats.slice(0, -1)) {
     for (const extension of format.extensions) {
-      const file = new SourceText(sourceFileOf(named(extension), bytes));
-      if (format.recognises(file)) return named(extension);
+      if (recognisedBy(format, named(extension), bytes)) return named(extension);
     }
   }
   // The last format takes any text.
-  void new SourceText(sourceFileOf(name, bytes));
   return named(".txt");
+}
+
+function recognisedBy(format: Format, name: string, bytes: Uint8Array): boolean {
+  const file = new SourceText(sourceFileOf(name, bytes));
+  try {
+    return format.recognises(file);
+  } catch (error) {
+    // It is broken JSON, for instance, as any text is.
+    if (error instanceof DiagnosticError) return false;
+    throw error;
+  }
 }

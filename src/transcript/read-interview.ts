@@ -30,12 +30,12 @@ export function readInterview(id: string, file: SourceFile, located: LocatedSide
     const text = new SourceText(file);
     const cast = new Cast(located.sidecar.speakers);
     const format = recogniseFormat(text, located.sidecar.format);
-    const { source, utterances, diagnostics, labels } = format.read(text, cast);
+    const { source, utterances, diagnostics, labels, grade = null } = format.read(text, cast);
     warnings = diagnostics;
     const corrected = applyCorrections(utterances, located, source, cast);
     problems = [...problems, ...corrected.diagnostics];
     const turns = joinTurns(takeTurns(corrected.utterances, cast), source);
-    const interview = assembleInterview(id, source, format.name, turns, located, cast);
+    const interview = assembleInterview(id, source, { name: format.name, grade }, turns, located, cast);
     if (problems.length === 0) return { interview, warnings, labels };
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;

@@ -61,7 +61,10 @@ export function captioned(
     yaml === undefined ? emptySidecar(text.file.name) : parseSidecar(sourceFileOf(`${id}.yaml`, bytes(yaml)));
   const cast = new Cast(located.sidecar.speakers);
   const turns = joinTurns(takeTurns(utterancesOf(passages, source, cast), cast), source);
-  return { interview: assembleInterview(id, source, "captions", turns, located, cast), file };
+  return {
+    interview: assembleInterview(id, source, { name: "captions", grade: null }, turns, located, cast),
+    file,
+  };
 }
 
 /** Two who talk about a boat, in captions with every kind of escape. */
