@@ -17,6 +17,7 @@ if (!isKnown) stop("This is no receipt of version 1, so there is nothing to chec
 const [{ exact, prefix, suffix }, { start, end }] = [quote, place.utf16];
 const left = [`${JSON.stringify(receipt.speaker)} says it`];
 const SPACE = /^(?:\s|<[^<>]*>|\\[nrtf]|\\u00(?:0[9a-d]|20)|&(?:nbsp|#(?:160|xa0|9|1[0-3]|32));?)*$/i;
+const WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ"; // What HTML takes 128 to 159 for.
 const bytes = read(filePath);
 const decoded = () => new TextDecoder("utf-8", { fatal: true }).decode(bytes); // A byte order mark is no text.
 const text = check("the file is UTF-8 text", () => decoded() || true) ? decoded() : "";
@@ -53,9 +54,8 @@ function stands(written, words) {
   if (/^<\/?q[\s/>]/i.test(written)) return words === (written[1] === "/" ? "”" : "“");
   if (written.startsWith("\\")) return words === (attempt(() => JSON.parse(`"${written}"`)) ?? written[1]);
   const [, code] = /^&(?:#(x?[\da-f]+)|\w+);?$/i.exec(written);
-  const number = Number(`0${code}`); // HTML reads the numbers of Latin-1 as Windows does.
-  if (number < 256) return words === new TextDecoder("latin1").decode(Uint8Array.of(number));
-  if (code) return words === String.fromCodePoint(number);
+  const number = Number(`0${code}`);
+  if (code) return words === (WINDOWS[number - 128] ?? String.fromCodePoint(number));
   left.push(`${written} stands for ${JSON.stringify(words)} in HTML`);
   return /^[^\w\s]{1,2}$/u.test(words);
 }

@@ -1,8 +1,5 @@
 import { extname, parse } from "node:path";
 import { decodeHTML } from "entities";
-import { DiagnosticError } from "../transcript/diagnostic.ts";
-import type { Format } from "../transcript/formats/format.ts";
-import { formats } from "../transcript/formats/formats.ts";
 import { TRANSCRIPT_EXTENSIONS } from "../transcript/formats/recognise-format.ts";
 import { type Interview, type Role, verbatimOf } from "../transcript/interview.ts";
 import { readInterview } from "../transcript/read-interview.ts";
@@ -86,32 +83,24 @@ function clipped(title: string): string | undefined {
   return line === "" || line.length > LONGEST_TITLE ? undefined : line;
 }
 
+/** How files of each ending begin, white space and a byte order mark aside; any other text is plain. */
+const BEGINNINGS: readonly (readonly [extension: string, beginning: RegExp])[] = [
+  [".vtt", /^WEBVTT(?:\s|$)/u],
+  [".srt", /^(?:\d+[^\S\r\n]*\r?\n)?\d+:\d\d:\d\d[,.]\d+[^\S\r\n]*-->/u],
+  [".json", /^[{[]\s*["{[]/u],
+  [".html", /^<(?:!doctype\s+html|!--|html|head|body|article|div|p)[\s>]/iu],
+];
+
 /**
- * The name with an ending that says how its words are written: its own where that is one, else that of the first
- * format that recognises them.
+ * The name with an ending that says how its words are written: its own where that is one, else one by how they begin.
  * @throws DiagnosticError when they are no text.
  */
 export function withExtension(name: string, bytes: Uint8Array): string {
   if (TRANSCRIPT_EXTENSIONS.has(extname(name).toLowerCase())) return name;
   // What stands behind the last dot may be a part of the name, such as a year.
   const stem = /^\.[a-z]{1,5}$/iu.test(extname(name)) ? parse(name).name : name;
-  const named = (extension: string) => `${stem}${extension}`;
-  for (const format of formats.slice(0, -1)) {
-    for (const extension of format.extensions) {
-      if (recognisedBy(format, named(extension), bytes)) return named(extension);
-    }
-  }
-  // The last format takes any text.
-  return named(".txt");
-}
-
-function recognisedBy(format: Format, name: string, bytes: Uint8Array): boolean {
-  const file = new SourceText(sourceFileOf(name, bytes));
-  try {
-    return format.recognises(file);
-  } catch (error) {
-    // It is broken JSON, for instance, as any text is.
-    if (error instanceof DiagnosticError) return false;
-    throw error;
-  }
+  const { text } = new SourceText(sourceFileOf(name, bytes));
+  const start = text.slice(0, 2_000).trimStart();
+  const [extension = ".txt"] = BEGINNINGS.find(([, beginning]) => beginning.test(start)) ?? [];
+  return `${stem}${TRANSCRIPT_EXTENSIONS.has(extension) ? extension : ".txt"}`;
 }

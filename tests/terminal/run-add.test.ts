@@ -140,6 +140,46 @@ describe("add, in a script", () => {
   });
 });
 
+describe("add, of other formats", () => {
+  it.each([
+    [
+      "talk.vtt",
+      "WEBVTT - The ferry\n\n00:01.000 --> 00:02.000\n<v Tom Hale>Why?\n\n00:02.000 --> 00:03.000\n<v Ada Reed>Because.\n",
+    ],
+    [
+      "talk.srt",
+      "1\n00:00:01,000 --> 00:00:02,000\nTOM HALE: Why?\n\n2\n00:00:02,000 --> 00:00:03,000\nADA REED: Because.\n",
+    ],
+    [
+      "talk.json",
+      JSON.stringify({
+        version: "1.0.0",
+        segments: [
+          { speaker: "Tom Hale", startTime: 1, endTime: 2, body: "Why?" },
+          { speaker: "Ada Reed", startTime: 2, endTime: 3, body: "Because." },
+        ],
+      }),
+    ],
+    [
+      "talk.html",
+      "<!doctype html>\n<title>The &amp; ferry</title>\n<p><b>Tom Hale:</b> Why?</p>\n<p><b>Ada Reed:</b> Because.</p>\n",
+    ],
+  ])("knows %s by how it begins, and who speaks in it", async (name, content) => {
+    const folder = folderWith();
+    const { code, shown } = await add(["--json", "--name", "talk", "-"], folder, testIo({ input: content }));
+    expect(code).toBe(0);
+    expect(contentsOf(folder)[name]).toBe(content);
+    expect(JSON.parse(shown)).toMatchObject({ errors: [], interview: { speakers: [{}, {}] } });
+    const { title, speakers } = yamlIn(folder, "talk.yaml") as {
+      title: string;
+      speakers: { name: string }[];
+    };
+    expect(speakers.map((one) => one.name.toLowerCase()).sort()).toEqual(["ada reed", "tom hale"]);
+    if (name === "talk.vtt") expect(title).toBe("The ferry");
+    if (name === "talk.html") expect(title).toBe("The & ferry");
+  });
+});
+
 describe("add, of what is there already", () => {
   const there = { "holm-ferry.txt": "“Mine,” Ada Reed said.", "holm-ferry.yml": "title: Mine" };
 
