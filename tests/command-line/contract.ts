@@ -104,5 +104,8 @@ export const interview = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
   speakers: z.array(z.string().min(1)),
   statements: z.int().positive(),
+  format: z.string().min(1).optional(),
+  grade: z.enum(["full", "clean", "automatic"]).optional(),
   url: z.url().optional(),
+  media: z.url().optional(),
 });

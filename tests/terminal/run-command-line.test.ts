@@ -4,6 +4,7 @@ import { z } from "zod";
 import { runCommandLine } from "../../src/terminal/run-command-line.ts";
 import type { Verb } from "../../src/terminal/verbs.ts";
 import { DiagnosticError } from "../../src/transcript/diagnostic.ts";
+import { BOAT, captioned } from "../reply/readings.ts";
 import { type TestIo, testIo } from "./console-streams.ts";
 import { deskOf, harbour, harbourDesk, interviewOf } from "./desk.ts";
 
@@ -285,5 +286,31 @@ describe("--json", () => {
     const statements = linesOf((await run("interviews", ["--json", "--statements"])).shown, statement);
     expect(statements.map(({ text }) => text)).toEqual(harbour.text.trim().split("\n"));
     expect(await run("interviews", ["--json"], testIo(), deskOf())).toMatchObject({ code: 1, shown: "" });
+  });
+});
+
+describe("interviews, for programs", () => {
+  it("tell format, grade and recording where they are known, and else nothing of them", async () => {
+    const about =
+      "url: https://news.example/boat\nmedia: { url: https://radio.example/boat.mp3 }\ngrade: clean";
+    const { interview: boat } = captioned("boat", BOAT, about);
+    const { shown } = await run(
+      "interviews",
+      ["--json"],
+      testIo(),
+      deskOf(boat, interviewOf("plain", harbour.text)),
+    );
+    const [first, second] = shown
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(first).toMatchObject({
+      id: "boat",
+      format: "captions",
+      grade: "clean",
+      url: "https://news.example/boat",
+      media: "https://radio.example/boat.mp3",
+    });
+    expect(Object.keys(second)).toEqual(["id", "title", "file", "sha256", "speakers", "statements"]);
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatDiagnostic } from "../../src/transcript/diagnostic.ts";
@@ -422,4 +423,15 @@ describe("all that is wrong in a sidecar", () => {
       expect(problemsOf(() => read(TEXT, yaml)).length).toBeGreaterThan(0);
     }
   });
+});
+
+it("reads the example of the README, and finds its lines", () => {
+  const readme = readFileSync("README.md", "utf8");
+  const [, text = ""] = /For example `holm-ferry\.txt`:\n\n```text\n([^`]*)```/u.exec(readme) ?? [];
+  const [, yaml = ""] = /`holm-ferry\.yaml` with all of them:\n\n```yaml\n([^`]*)```/u.exec(readme) ?? [];
+  const { interview, warnings } = read(text, yaml);
+  expect(warnings).toEqual([]);
+  expect(interview).toMatchObject({ title: "Ada Reed on the Holm ferry", grade: "clean" });
+  const all = Object.keys(sidecarSchema.shape);
+  expect(all.filter((setting) => !new RegExp(`^${setting}:`, "mu").test(yaml))).toEqual([]);
 });
