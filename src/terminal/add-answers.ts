@@ -77,7 +77,7 @@ export async function answersAbout(
     given.grade ??
     (await ask(
       "Transcript: full (every word), clean (without stumbles), automatic (by a machine), - for none",
-      NONE,
+      draft.grade ?? NONE,
       readers.grade,
     )) ??
     null;

@@ -1,7 +1,7 @@
 import { extname, parse } from "node:path";
 import { decodeHTML } from "entities";
 import { TRANSCRIPT_EXTENSIONS } from "../transcript/formats/recognise-format.ts";
-import { type Interview, type Role, verbatimOf } from "../transcript/interview.ts";
+import { type Grade, type Interview, type Role, type Speaker, verbatimOf } from "../transcript/interview.ts";
 import { readInterview } from "../transcript/read-interview.ts";
 import { emptySidecar } from "../transcript/sidecar.ts";
 import { sourceFileOf } from "../transcript/source-file.ts";
@@ -12,6 +12,8 @@ export interface InterviewDraft {
   /** As people call it. */
   readonly format: string;
   readonly title: string;
+  /** What transcripts of its format usually are. */
+  readonly grade: Grade | null;
   readonly speakers: readonly FoundSpeaker[];
 }
 
@@ -47,12 +49,21 @@ export function draftOf(
   const empty = emptySidecar(name);
   const sidecar = { ...empty.sidecar, ...(format === undefined ? {} : { format }) };
   const { interview } = readInterview(id, sourceFileOf(name, bytes), { ...empty, sidecar });
-  const speakers = interview.speakers.map(({ name: called, role }) => {
-    const own = interview.statements.filter(({ speaker }) => speaker?.name === called);
-    const asking = own.filter(({ asks }) => asks).length;
-    return { name: called, role, statements: own.length, asking, line: own[0]?.lines[0] ?? 1 };
-  });
-  return { format: interview.format, title: titleOf(interview), speakers: withInterviewer(speakers) };
+  const speaking = new Map<Speaker, { statements: number; asking: number; line: number }>();
+  for (const { speaker, asks, lines } of interview.statements) {
+    if (!speaker) continue;
+    const count = speaking.get(speaker) ?? { statements: 0, asking: 0, line: lines[0] };
+    speaking.set(speaker, count);
+    count.statements += 1;
+    if (asks) count.asking += 1;
+  }
+  const speakers = [...speaking].map(([{ name: called, role }, count]) => ({ name: called, role, ...count }));
+  return {
+    format: interview.format,
+    title: titleOf(interview),
+    grade: interview.grade,
+    speakers: withInterviewer(speakers),
+  };
 }
 
 /** Where nobody was found to be the interviewer, whoever mostly asks is, if only one does. */
