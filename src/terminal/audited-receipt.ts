@@ -6,7 +6,7 @@ import type { Io } from "./io.ts";
  * A receipt for programs, past the same audit as what people see: its words, and what it says stands around them.
  * @throws whatever the audit throws when they aren't the source's.
  */
-export function auditedReceipt(statement: Statement, { auditWords }: Io): Receipt {
+export function auditedReceipt(statement: Statement, { auditWords }: Pick<Io, "auditWords">): Receipt {
   const receipt = receiptOf(statement);
   const { sha256, place } = receipt;
   const { start, end } = place.utf16;
