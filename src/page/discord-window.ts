@@ -46,11 +46,13 @@ export class DiscordWindow {
     });
   }
 
-  /** What a person sees now; `undefined` for someone there isn't. */
-  snapshotFor(user: string): Snapshot | undefined {
+  /** What a person sees now, the first one when nobody is named; `undefined` for someone there isn't. */
+  snapshotFor(named: string): Snapshot | undefined {
+    const user = named === "" ? reader.id : named;
     if (!isPerson(user)) return undefined;
     const { bot, commands, messages } = this.#discord;
     return {
+      you: user,
       bot,
       people: PEOPLE,
       locales: LOCALES,

@@ -102,7 +102,7 @@ export class PageServer {
       response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     };
     tell("snapshot", snapshot);
-    const stop = window.follow(user, tell);
+    const stop = window.follow(snapshot.you, tell);
     const heartbeat = setInterval(() => response.write(": still here\n\n"), HEARTBEAT);
     response.on("close", () => {
       clearInterval(heartbeat);

@@ -4,6 +4,8 @@ import type { APIApplicationCommand, APIMessage, APIUser } from "discord-api-typ
 
 /** Everything one person sees, sent when their page connects. */
 export interface Snapshot {
+  /** Whose view this is. */
+  readonly you: string;
   readonly bot: APIUser;
   /** Whom one can be; the first is who one is to begin with. */
   readonly people: readonly APIUser[];
