@@ -20,12 +20,22 @@ function rule(pattern: RegExp, nodeOf: (groups: readonly string[]) => MarkdownNo
   };
 }
 
-function styled(pattern: RegExp, kind: Style): Rule {
+/**
+ * Words between marks. Of two patterns that begin alike, as with "***", the one that takes more has them, in a tie the
+ * first; only then is it read what stands inside.
+ */
+function styled(...patterns: readonly (readonly [pattern: RegExp, kind: Style])[]): Rule {
   return (rest, within, parse) => {
-    const found = pattern.exec(rest);
-    const inside = found?.slice(1).find((group) => group !== undefined);
-    if (!found || inside === undefined) return null;
-    return { node: { kind, content: parse(inside, { ...within, lines: false }) }, length: found[0].length };
+    let best: { readonly kind: Style; readonly inside: string; readonly length: number } | null = null;
+    for (const [pattern, kind] of patterns) {
+      const found = pattern.exec(rest);
+      const inside = found?.slice(1).find((group) => group !== undefined);
+      if (!found || inside === undefined || found[0].length <= (best?.length ?? 0)) continue;
+      best = { kind, inside, length: found[0].length };
+    }
+    if (!best) return null;
+    const { kind, inside, length } = best;
+    return { node: { kind, content: parse(inside, { ...within, lines: false }) }, length };
   };
 }
 
@@ -45,18 +55,6 @@ const bareAddress: Rule = (rest, { link }) => {
   while (address.endsWith(")") && count(")") > count("(")) address = address.slice(0, -1);
   return { node: addressed(address), length: address.length };
 };
-
-/** Of two that begin alike, as in "***", the one that takes more; in a tie the first. */
-function longest(...rules: readonly Rule[]): Rule {
-  return (rest, within, parse) => {
-    let best: Found | null = null;
-    for (const one of rules) {
-      const found = one(rest, within, parse);
-      if (found && (!best || found.length > best.length)) best = found;
-    }
-    return best;
-  };
-}
 
 /** In the order in which they are tried. Patterns as simple-markdown has them, changed where Discord changed them. */
 const RULES: readonly Rule[] = [
@@ -87,16 +85,14 @@ const RULES: readonly Rule[] = [
   }),
   bareAddress,
   linkAt,
-  longest(
-    styled(/^\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/, "strong"),
-    styled(/^__((?:\\[\s\S]|[^\\])+?)__(?!_)/, "underline"),
-    styled(
-      /^_((?:__|\\[\s\S]|[^\\_])+?)_\b|^\*(?=\S)((?:\*\*|\\[\s\S]|\s+(?:\\[\s\S]|[^\s*\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/,
-      "emphasis",
-    ),
+  styled(
+    [/^\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/, "strong"],
+    [/^__((?:\\[\s\S]|[^\\])+?)__(?!_)/, "underline"],
+    [/^_((?:__|\\[\s\S]|[^\\_])+?)_\b/, "emphasis"],
+    [/^\*(?=\S)((?:\*\*|\\[\s\S]|\s+(?:\\[\s\S]|[^\s*\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/, "emphasis"],
   ),
-  styled(/^~~([\s\S]+?)~~(?!_)/, "strike"),
-  styled(/^\|\|([\s\S]+?)\|\|/, "spoiler"),
+  styled([/^~~([\s\S]+?)~~(?!_)/, "strike"]),
+  styled([/^\|\|([\s\S]+?)\|\|/, "spoiler"]),
 ];
 
 /** What begins at the start of `rest`, or null for a plain character. */
