@@ -1,16 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { auditWords } from "./audit/audit-words.ts";
-import type { Claim } from "./audit/evidence.ts";
 import type { Config } from "./config.ts";
 import { LoopbackDiscord } from "./loopback/loopback-discord.ts";
 import type { OpenedDesk } from "./open-desk.ts";
 import { DiscordWindow } from "./page/discord-window.ts";
+import { inspectMessage } from "./page/inspect-message.ts";
 import { PageServer } from "./page/page-server.ts";
-import { quotesIn } from "./page/quotes-in-message.ts";
-import type { Inspection } from "./page/wire.ts";
 import { runDiscord } from "./run-discord.ts";
-import { auditedReceipt } from "./terminal/audited-receipt.ts";
 
 /** Where the page is, unless that is taken: the same each time, so that it can be bookmarked. */
 const USUAL_PORT = 4850;
@@ -73,39 +69,20 @@ async function serve(
   try {
     discord = await LoopbackDiscord.start({ token });
     const window = new DiscordWindow(discord);
-    const parts = { window, inspect: inspector(window, opened) };
-    const page = await PageServer.start(pagePort ?? USUAL_PORT, parts).catch((error: NodeJS.ErrnoException) => {
-      if (pagePort !== undefined || error.code !== "EADDRINUSE") throw error;
-      return PageServer.start(0, parts);
-    });
+    const inspect = (user: string, message: string) => {
+      const present = opened();
+      return present && inspectMessage(window, present, user, message);
+    };
+    const parts = { window, inspect };
+    const page = await PageServer.start(pagePort ?? USUAL_PORT, parts).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (pagePort !== undefined || error.code !== "EADDRINUSE") throw error;
+        return PageServer.start(0, parts);
+      },
+    );
     return { discord, page };
   } catch (error) {
     await discord?.close();
     throw new NoPage(error);
   }
-}
-
-/** How a message came to be, and the receipts of the quotes in it, past the same audit as everywhere. */
-function inspector(
-  window: DiscordWindow,
-  opened: () => OpenedDesk | undefined,
-): (user: string, message: string) => Inspection | undefined {
-  return (user, id) => {
-    const seen = window.look(user, id);
-    const present = opened();
-    if (!seen || !present) return undefined;
-    const { desk, evidence } = present;
-    const audit = { auditWords: (words: string, claim: Claim) => auditWords(words, claim, evidence) };
-    const { message, exchanges } = seen;
-    const isOurs = message.application_id !== undefined;
-    const quotes = isOurs ? quotesIn(message, desk.archive) : [];
-    return {
-      exchanges,
-      quotes: quotes.map(({ words, whole, statement }) => ({
-        words,
-        whole,
-        receipt: statement && auditedReceipt(statement, audit),
-      })),
-    };
-  };
 }

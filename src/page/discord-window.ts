@@ -112,7 +112,12 @@ export class DiscordWindow {
     if (modal !== undefined) return { error: "The bot opened a form, which this page can’t show." };
     const answers = this.#discord.requests
       .filter(({ path }) => path.includes(token))
-      .map(({ method, path, status, body }) => ({ method, path: path.replace(token, "TOKEN"), status, body }));
+      .map(({ method, path, status, body }) => ({
+        method,
+        path: path.replace(token, "TOKEN"),
+        status,
+        body,
+      }));
     const exchange: Exchange = { interaction: this.#interactions.get(interactionId), answers };
     for (const { id } of [...(message ? [message] : []), ...followUps]) {
       remember(this.#exchanges, id, [...(this.#exchanges.get(id) ?? []), exchange]);

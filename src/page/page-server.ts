@@ -96,7 +96,10 @@ export class PageServer {
   #stream(user: string, response: ServerResponse): void {
     const { window } = this.#parts;
     const snapshot = window.snapshotFor(user);
-    if (!snapshot) return sendJson(response, 404, undefined);
+    if (!snapshot) {
+      sendJson(response, 404, undefined);
+      return;
+    }
     response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
     const tell = (event: string, data: unknown): void => {
       response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
@@ -136,5 +139,10 @@ function fail(response: ServerResponse, error: unknown): void {
 /** `undefined` says that there is nothing of the kind. */
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
   const found = body === undefined ? 404 : status;
-  send(response, found, "application/json", JSON.stringify(body ?? { error: "There is nothing of this id." }));
+  send(
+    response,
+    found,
+    "application/json",
+    JSON.stringify(body ?? { error: "There is nothing of this id." }),
+  );
 }

@@ -18,7 +18,10 @@ export interface Refused {
  * @param port the port we listen on.
  * @returns null for one that may be answered.
  */
-export function refusalOf(request: Pick<IncomingMessage, "method" | "headers" | "url">, port: number): Refused | null {
+export function refusalOf(
+  request: Pick<IncomingMessage, "method" | "headers" | "url">,
+  port: number,
+): Refused | null {
   const { host = "", origin } = request.headers;
   if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) {
     return { status: 421, why: `This page is at http://127.0.0.1:${port}/ and under no other name.` };
@@ -27,7 +30,8 @@ export function refusalOf(request: Pick<IncomingMessage, "method" | "headers" | 
     return { status: 403, why: "Another page can’t use this one." };
   }
   const site = request.headers["sec-fetch-site"];
-  const opensPage = request.method === "GET" && request.url === "/" && request.headers["sec-fetch-mode"] === "navigate";
+  const opensPage =
+    request.method === "GET" && request.url === "/" && request.headers["sec-fetch-mode"] === "navigate";
   if (site !== undefined && site !== "same-origin" && site !== "none" && !opensPage) {
     return { status: 403, why: "Another page can’t use this one." };
   }

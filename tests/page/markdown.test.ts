@@ -45,17 +45,32 @@ const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),
   fc.string({ unit: "grapheme", maxLength: 200 }),
   fc
-    .array(fc.constantFrom(..."\\*_~`|<>[]()#-+.:@ \n\t\r1a!/".split(""), "http://x.y", ":smile:", "<t:1>", "<@1>"), {
-      maxLength: 60,
-    })
+    .array(
+      fc.constantFrom(
+        ..."\\*_~`|<>[]()#-+.:@ \n\t\r1a!/".split(""),
+        "http://x.y",
+        ":smile:",
+        "<t:1>",
+        "<@1>",
+      ),
+      {
+        maxLength: 60,
+      },
+    )
     .map((parts) => parts.join("")),
   fc.constantFrom(...HOSTILE),
 );
 
 describe("Discord's mark-up, as the page reads it", () => {
   it.each([
-    ["**a** *b* _c_ __d__ ~~e~~ ||f||", "<strong>a</strong> <emphasis>b</emphasis> <emphasis>c</emphasis> <underline>d</underline> <strike>e</strike> <spoiler>f</spoiler>"],
-    ["***a*** **a *b* c** __*a*__", "<strong><emphasis>a</emphasis></strong> <strong>a <emphasis>b</emphasis> c</strong> <underline><emphasis>a</emphasis></underline>"],
+    [
+      "**a** *b* _c_ __d__ ~~e~~ ||f||",
+      "<strong>a</strong> <emphasis>b</emphasis> <emphasis>c</emphasis> <underline>d</underline> <strike>e</strike> <spoiler>f</spoiler>",
+    ],
+    [
+      "***a*** **a *b* c** __*a*__",
+      "<strong><emphasis>a</emphasis></strong> <strong>a <emphasis>b</emphasis> c</strong> <underline><emphasis>a</emphasis></underline>",
+    ],
     ["`a **b**` ``c ` d``", "<code>a **b**</code> <code>c ` d</code>"],
     ["```js\nlet **a**\n```", "<block js>let **a**</block>"],
     ["```a```", "<block >a</block>"],
@@ -73,12 +88,24 @@ describe("Discord's mark-up, as the page reads it", () => {
     ["+ a -b 1.c 1) d", "+ a -b 1.c 1) d"],
     ["[a **b**](https://x.y/(z))", "<link https://x.y/(z)>a <strong>b</strong></link>"],
     ['[a](<https://x.y> "t")', "<link https://x.y “t”>a</link>"],
-    ["[a](javascript:b) [a](x.y) [](https://x.y)", "[a](javascript:b) [a](x.y) [](<link https://x.y>https://x.y</link>)"],
-    ["https://x.y/a_b_c), <http://x.y>", "<link https://x.y/a_b_c>https://x.y/a_b_c</link>), <link http://x.y>http://x.y</link>"],
+    [
+      "[a](javascript:b) [a](x.y) [](https://x.y)",
+      "[a](javascript:b) [a](x.y) [](<link https://x.y>https://x.y</link>)",
+    ],
+    [
+      "https://x.y/a_b_c), <http://x.y>",
+      "<link https://x.y/a_b_c>https://x.y/a_b_c</link>), <link http://x.y>http://x.y</link>",
+    ],
     ["(https://x.y/(a))", "(<link https://x.y/(a)>https://x.y/(a)</link>)"],
-    ["<@1> <@!2> <@&3> <#4> </a b:5> <id:guide> @everyone @here", "<user 1> <user 2> <role 3> <channel 4> <command 5a b> <guide guide> <everyone everyone> <everyone here>"],
+    [
+      "<@1> <@!2> <@&3> <#4> </a b:5> <id:guide> @everyone @here",
+      "<user 1> <user 2> <role 3> <channel 4> <command 5a b> <guide guide> <everyone everyone> <everyone here>",
+    ],
     ["<t:1> <t:-2:R> <t:x>", "<time 1 f> <time -2 R> <t:x>"],
-    [":smile: :no_such: <:own:1> <a:own:1> 12:30:45", "<emoji smile> :no_such: <emoji own> <emoji own> 12:30:45"],
+    [
+      ":smile: :no_such: <:own:1> <a:own:1> 12:30:45",
+      "<emoji smile> :no_such: <emoji own> <emoji own> 12:30:45",
+    ],
     ["¯\\_(ツ)_/¯", "¯\\_(ツ)_/¯"],
     ["\\*a\\* \\# \\> \\:smile\\: \\<@1> \\a \\\\", "*a* # > :smile: <@1> \\a \\"],
     ["2 * 3 * 4, a_b_c", "2 * 3 * 4, a_b_c"],

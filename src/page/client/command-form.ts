@@ -64,7 +64,9 @@ export class CommandForm {
   }
 
   #offerMore(): void {
-    const left = this.#options().filter(({ name }) => !this.#fields.some(({ option }) => option.name === name));
+    const left = this.#options().filter(
+      ({ name }) => !this.#fields.some(({ option }) => option.name === name),
+    );
     this.#moreBox.replaceChildren(
       ...left.map(({ name, label, description }) =>
         button(`+ ${label}`, { class: "tool", title: description }, () => {

@@ -75,7 +75,11 @@ function draw(component: Component, reader: Reader, uses: Uses): Node {
       return container;
     }
     default:
-      return element("p", { class: "unknown" }, `A component of type ${component.type}, which isn’t drawn here.`);
+      return element(
+        "p",
+        { class: "unknown" },
+        `A component of type ${component.type}, which isn’t drawn here.`,
+      );
   }
 }
 

@@ -43,7 +43,9 @@ export class Composer {
     this.#status.textContent = "";
     if (!("error" in outcome)) return true;
     const unanswered = /was not answered/u.test(outcome.error);
-    this.#trouble.textContent = unanswered ? `The application did not respond (${outcome.error})` : outcome.error;
+    this.#trouble.textContent = unanswered
+      ? `The application did not respond (${outcome.error})`
+      : outcome.error;
     return false;
   }
 
@@ -94,7 +96,9 @@ export class Composer {
   }
 
   #commandCalled(name: string | undefined): APIApplicationCommand | undefined {
-    return this.#session.slashCommands().find((command) => this.#nameOf(command) === name || command.name === name);
+    return this.#session
+      .slashCommands()
+      .find((command) => this.#nameOf(command) === name || command.name === name);
   }
 
   #key(event: KeyboardEvent): void {

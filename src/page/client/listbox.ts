@@ -23,7 +23,13 @@ export class Listbox<T> {
   constructor(field: HTMLElement, label: string, onPick: (value: T) => void) {
     this.#field = field;
     this.#onPick = onPick;
-    this.box = element("div", { class: "listbox", role: "listbox", id: newId("list"), "aria-label": label, hidden: true });
+    this.box = element("div", {
+      class: "listbox",
+      role: "listbox",
+      id: newId("list"),
+      "aria-label": label,
+      hidden: true,
+    });
     // The field keeps the focus while an option is clicked.
     this.box.addEventListener("mousedown", (event) => event.preventDefault());
     field.setAttribute("aria-controls", this.box.id);
@@ -97,7 +103,11 @@ export class Listbox<T> {
   #option({ label, description }: Pick<T>, index: number): HTMLElement {
     const lines = [element("span", { class: "label" }, label)];
     if (description !== undefined) lines.push(element("span", { class: "description" }, description));
-    const option = element("div", { role: "option", id: `${this.box.id}-${index}`, "aria-selected": "false" }, ...lines);
+    const option = element(
+      "div",
+      { role: "option", id: `${this.box.id}-${index}`, "aria-selected": "false" },
+      ...lines,
+    );
     option.addEventListener("click", () => this.pick(index));
     return option;
   }
@@ -113,6 +123,7 @@ export class Listbox<T> {
 
   /** A box for text has no such state; it says by `aria-haspopup` that there is a list. */
   #expanded(is: boolean): void {
-    if (this.#field.getAttribute("role") === "combobox") this.#field.setAttribute("aria-expanded", String(is));
+    if (this.#field.getAttribute("role") === "combobox")
+      this.#field.setAttribute("aria-expanded", String(is));
   }
 }

@@ -20,13 +20,16 @@ const tools: MessageTools = {
     void composer.carryOut({ act: "press", message: message.id, customId }, "the button"),
   choose: (message, customId, values) =>
     void composer.carryOut({ act: "choose", message: message.id, customId, values }, "the choice"),
-  inspect: (message, opener) => void inspect(session.user, message.id).then((found) => panel.open(found, opener)),
+  inspect: (message, opener) =>
+    void inspect(session.user, message.id).then((found) => panel.open(found, opener)),
   dismiss: (message) => log.dismiss(message.id),
   openMenu: (message, opener) =>
     openMenu(opener, `Message of ${displayName(message.author)}`, menuOf(message, opener)),
 };
 
 const messages = part("messages", HTMLElement);
+// It scrolls, so the keyboard must be able to get there.
+messages.tabIndex = 0;
 const log = new MessageLog(messages, part("welcome", HTMLElement), session, tools);
 let shown: readonly APIMessage[] = [];
 
@@ -36,7 +39,7 @@ messages.addEventListener("contextmenu", (event) => {
   const message = shown.find(({ id }) => view?.id === `message-${id}`);
   const opener = view?.querySelector<HTMLElement>('[data-use="more"]');
   // Who has marked words wants the browser's own menu, to copy them.
-  if (!message || !opener || (window.getSelection()?.isCollapsed === false)) return;
+  if (!message || !opener || window.getSelection()?.isCollapsed === false) return;
   event.preventDefault();
   tools.openMenu(message, opener);
 });

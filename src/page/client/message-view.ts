@@ -38,7 +38,11 @@ export function messageView(message: APIMessage, session: Session, tools: Messag
       "aria-labelledby": headId,
     },
     ...whatFor(message),
-    element("div", { class: author.bot ? "avatar app" : "avatar", "aria-hidden": "true" }, author.bot ? "“" : name.slice(-1)),
+    element(
+      "div",
+      { class: author.bot ? "avatar app" : "avatar", "aria-hidden": "true" },
+      author.bot ? "“" : name.slice(-1),
+    ),
     head(message, name, headId, session.locale),
     element(
       "div",
@@ -59,7 +63,12 @@ export function messageView(message: APIMessage, session: Session, tools: Messag
 function toolbar(message: APIMessage, session: Session, tools: MessageTools, name: string): HTMLElement {
   const more = button(
     "⋯",
-    { class: "tool", "aria-label": `More: message of ${name}`, "aria-haspopup": "menu", "aria-expanded": "false" },
+    {
+      class: "tool",
+      "aria-label": `More: message of ${name}`,
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+    },
     () => tools.openMenu(message, more),
   );
   more.dataset.use = "more";
@@ -85,7 +94,12 @@ function whatFor({ interaction_metadata: by, ...message }: APIMessage): Node[] {
   return [element("p", { class: "used" }, who, " used ", command)];
 }
 
-function head({ author, timestamp, edited_timestamp }: APIMessage, name: string, id: string, locale: string): HTMLElement {
+function head(
+  { author, timestamp, edited_timestamp }: APIMessage,
+  name: string,
+  id: string,
+  locale: string,
+): HTMLElement {
   const date = new Date(timestamp);
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(date);
   const line = element("p", { class: "head", id }, element("b", {}, name), " ");

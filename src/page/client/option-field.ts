@@ -75,7 +75,9 @@ export class OptionField {
     this.#input = hasList
       ? element("input", { ...attributes, type: "text", role: "combobox", "aria-autocomplete": "list" })
       : element("textarea", { ...attributes, rows: "1" });
-    this.#list = hasList ? new Listbox(this.#input, `Choices for ${option.label}`, (value) => this.#take(value)) : null;
+    this.#list = hasList
+      ? new Listbox(this.#input, `Choices for ${option.label}`, (value) => this.#take(value))
+      : null;
     this.box = element(
       "div",
       { class: "option" },
@@ -104,7 +106,8 @@ export class OptionField {
     const typed = this.#input.value;
     if (typed.trim() === "") return undefined;
     if (this.#chosen?.label === typed) return this.#chosen.value;
-    if (this.option.type === BOOLEAN) return TRUTHS.find(([word]) => word === typed.trim().toLowerCase())?.[1];
+    if (this.option.type === BOOLEAN)
+      return TRUTHS.find(([word]) => word === typed.trim().toLowerCase())?.[1];
     if (this.option.type === INTEGER || this.option.type === NUMBER) {
       return Number.isFinite(Number(typed)) ? Number(typed) : undefined;
     }
@@ -149,7 +152,12 @@ export class OptionField {
       if (!/[\n\r]/u.test(pasted)) return;
       event.preventDefault();
       const { selectionStart, selectionEnd } = this.#input;
-      this.#input.setRangeText(pasted.replace(/\s*[\n\r]+\s*/gu, " "), selectionStart ?? 0, selectionEnd ?? 0, "end");
+      this.#input.setRangeText(
+        pasted.replace(/\s*[\n\r]+\s*/gu, " "),
+        selectionStart ?? 0,
+        selectionEnd ?? 0,
+        "end",
+      );
       this.#input.dispatchEvent(new Event("input"));
     });
   }

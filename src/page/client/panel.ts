@@ -35,7 +35,11 @@ export class Panel {
 }
 
 function receipts(quotes: readonly QuoteReceipt[]): Node[] {
-  const heading = element("h3", {}, quotes.length === 1 ? "Receipt of its quote" : `Receipts of its ${quotes.length} quotes`);
+  const heading = element(
+    "h3",
+    {},
+    quotes.length === 1 ? "Receipt of its quote" : `Receipts of its ${quotes.length} quotes`,
+  );
   if (quotes.length === 0) return [element("p", {}, "It shows no quotes.")];
   return [heading, ...quotes.map(receipt)];
 }
@@ -53,7 +57,11 @@ function receipt({ words, whole, receipt: facts }: QuoteReceipt): HTMLElement {
     ["SHA-256 of the file", facts.sha256],
     ["SHA-256 of the words", facts.wordsSha256],
   ];
-  const list = element("dl", {}, ...rows.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]));
+  const list = element(
+    "dl",
+    {},
+    ...rows.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]),
+  );
   return element("section", { class: "receipt" }, quote, list, json("The receipt as JSON", facts));
 }
 
@@ -62,17 +70,19 @@ function payloads(exchanges: readonly Exchange[]): Node[] {
   if (exchanges.length === 0) return [heading, element("p", {}, "Nothing yet.")];
   return [
     heading,
-    ...[...exchanges].reverse().map(({ interaction, answers }, at) =>
-      element(
-        "section",
-        {},
-        ...answers.flatMap(({ method, path, status, body }) => [
-          element("p", { class: "request" }, `${method} ${path} → ${status ?? "no answer"}`),
-          ...(body === undefined ? [] : [json("The payload", body, at === 0)]),
-        ]),
-        json("What the bot was sent: INTERACTION_CREATE", interaction),
+    ...[...exchanges]
+      .reverse()
+      .map(({ interaction, answers }, at) =>
+        element(
+          "section",
+          {},
+          ...answers.flatMap(({ method, path, status, body }) => [
+            element("p", { class: "request" }, `${method} ${path} → ${status ?? "no answer"}`),
+            ...(body === undefined ? [] : [json("The payload", body, at === 0)]),
+          ]),
+          json("What the bot was sent: INTERACTION_CREATE", interaction),
+        ),
       ),
-    ),
   ];
 }
 

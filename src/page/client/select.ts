@@ -4,7 +4,13 @@ import { Listbox, type Pick } from "./listbox.ts";
 
 /** A message's menu: a button that opens a list, as Discord's does. `onChosen` gets the values. */
 export function select(component: Component, onChosen: (values: readonly string[]) => void): HTMLElement {
-  const { placeholder = "Make a selection", options = [], disabled, max_values = 1, min_values = 1 } = component;
+  const {
+    placeholder = "Make a selection",
+    options = [],
+    disabled,
+    max_values = 1,
+    min_values = 1,
+  } = component;
   const chosen = new Set(options.filter((option) => option.default).map(({ value }) => value));
   const shown = options.filter(({ value }) => chosen.has(value)).map(({ label }) => label);
   const field = element(
@@ -54,7 +60,8 @@ export function select(component: Component, onChosen: (values: readonly string[
       event.stopPropagation();
       return;
     }
-    if (!list.isOpen && (event.key === "ArrowDown" || event.key === "ArrowUp")) list.open(options.map(pickOf));
+    if (!list.isOpen && (event.key === "ArrowDown" || event.key === "ArrowUp"))
+      list.open(options.map(pickOf));
     else if (!list.take(event.key === " " && list.isOpen ? "Enter" : event.key)) return;
     event.preventDefault();
   });

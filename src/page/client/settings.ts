@@ -39,9 +39,13 @@ export class Identity {
 
   offer(session: Session, locales: readonly string[]): void {
     if (this.#people.childElementCount > 0) return;
-    this.#people.replaceChildren(...session.people.map((user) => element("option", { value: user.id }, displayName(user))));
+    this.#people.replaceChildren(
+      ...session.people.map((user) => element("option", { value: user.id }, displayName(user))),
+    );
     this.#people.value = session.user;
-    this.#locales.replaceChildren(...locales.map((locale) => element("option", { value: locale }, nameOfLocale(locale))));
+    this.#locales.replaceChildren(
+      ...locales.map((locale) => element("option", { value: locale }, nameOfLocale(locale))),
+    );
     const kept = localStorage.getItem("locale") ?? session.locale;
     session.locale = locales.includes(kept) ? kept : session.locale;
     this.#locales.value = session.locale;

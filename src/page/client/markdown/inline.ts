@@ -75,7 +75,12 @@ const RULES: readonly Rule[] = [
   rule(/^<@!?(\d+)>/, ([, id = ""]) => ({ kind: "mention", of: "user", id, name: "" })),
   rule(/^<@&(\d+)>/, ([, id = ""]) => ({ kind: "mention", of: "role", id, name: "" })),
   rule(/^<#(\d+)>/, ([, id = ""]) => ({ kind: "mention", of: "channel", id, name: "" })),
-  rule(/^<\/([^<>:\n]{1,100}):(\d+)>/, ([, name = "", id = ""]) => ({ kind: "mention", of: "command", id, name })),
+  rule(/^<\/([^<>:\n]{1,100}):(\d+)>/, ([, name = "", id = ""]) => ({
+    kind: "mention",
+    of: "command",
+    id,
+    name,
+  })),
   rule(/^<id:(\w+)>/, ([, name = ""]) => ({ kind: "mention", of: "guide", id: "", name })),
   rule(/^@(everyone|here)/, ([, name = ""]) => ({ kind: "mention", of: "everyone", id: "", name })),
   rule(/^<a?:(\w+):(\d+)>/, ([, name = ""]) => ({ kind: "emoji", name, character: null })),

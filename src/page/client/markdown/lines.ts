@@ -26,7 +26,9 @@ export function quoteAt(rest: string, within: Within, parse: ParseInside): Found
   const found = /^(?: *>>> [\s\S]*|(?: *> [^\n]*(?:\n|$))+)/.exec(rest);
   if (!found || found[0] === "") return null;
   const [all] = found;
-  const text = /^ *>>> /.test(all) ? all.replace(/^ *>>> /, "") : all.replace(/\n$/, "").replace(/^ *> /gm, "");
+  const text = /^ *>>> /.test(all)
+    ? all.replace(/^ *>>> /, "")
+    : all.replace(/\n$/, "").replace(/^ *> /gm, "");
   return {
     node: { kind: "quote", content: parse(text, { ...within, quote: true, lines: true }) },
     length: all.length,

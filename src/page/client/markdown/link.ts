@@ -14,7 +14,8 @@ export function linkAt(rest: string, within: Within, parse: ParseInside): Found 
   const [{ length }, written = "", title = ""] = target;
   const address = written.replace(/\\([^0-9A-Za-z\s])/gu, "$1");
   const words = rest.slice(1, close);
-  if (!/^(?:https?|discord):\/\/./iu.test(address) || words.trim() === "" || /^https?:\/\//iu.test(words)) return null;
+  if (!/^(?:https?|discord):\/\/./iu.test(address) || words.trim() === "" || /^https?:\/\//iu.test(words))
+    return null;
   const content = parse(words, { ...within, lines: false, link: true });
   return { node: { kind: "link", address, title, content }, length: close + 1 + length };
 }

@@ -39,7 +39,9 @@ function nodeOf(node: MarkdownNode, reader: Reader): Node {
       return element("blockquote", {}, ...nodesOf(node.content, reader));
     case "list": {
       const items = node.items.map((item) => element("li", {}, ...nodesOf(item, reader)));
-      return node.start === null ? element("ul", {}, ...items) : element("ol", { start: String(node.start) }, ...items);
+      return node.start === null
+        ? element("ul", {}, ...items)
+        : element("ol", { start: String(node.start) }, ...items);
     }
     case "codeBlock":
       return element("pre", {}, element("code", {}, node.code));
@@ -63,14 +65,23 @@ function nodeOf(node: MarkdownNode, reader: Reader): Node {
 /** Opens elsewhere, and only what a browser opens safely. */
 export function link(address: string, title: string, content: readonly Node[]): HTMLElement {
   if (!/^https?:\/\//iu.test(address)) return element("span", { class: "mention" }, ...content);
-  const attributes = { href: address, target: "_blank", rel: "noopener noreferrer", title: title || undefined };
+  const attributes = {
+    href: address,
+    target: "_blank",
+    rel: "noopener noreferrer",
+    title: title || undefined,
+  };
   return element("a", attributes, ...content);
 }
 
 /** Shows what it holds once it is pressed. */
 function spoiler(content: readonly Node[]): HTMLElement {
   const hidden = element("span", { class: "spoiler-content", "aria-hidden": "true" }, ...content);
-  const cover = element("span", { class: "spoiler", role: "button", tabindex: "0", "aria-label": "Spoiler" }, hidden);
+  const cover = element(
+    "span",
+    { class: "spoiler", role: "button", tabindex: "0", "aria-label": "Spoiler" },
+    hidden,
+  );
   const reveal = (): void => {
     cover.classList.add("revealed");
     for (const name of ["role", "tabindex", "aria-label"]) cover.removeAttribute(name);
@@ -115,7 +126,8 @@ function timestamp(seconds: number, style: string, locale: string): HTMLElement 
   const date = new Date(seconds * 1000);
   if (Number.isNaN(date.getTime())) return element("span", { class: "timestamp" }, "Invalid Date");
   const full = new Intl.DateTimeFormat(locale, FORMATS.F).format(date);
-  const shown = style === "R" ? ago(date, locale) : new Intl.DateTimeFormat(locale, FORMATS[style]).format(date);
+  const shown =
+    style === "R" ? ago(date, locale) : new Intl.DateTimeFormat(locale, FORMATS[style]).format(date);
   return element("time", { class: "timestamp", datetime: date.toISOString(), title: full }, shown);
 }
 
