@@ -105,7 +105,7 @@ export class Listbox<T> {
     if (description !== undefined) lines.push(element("span", { class: "description" }, description));
     const option = element(
       "div",
-      { role: "option", id: `${this.box.id}-${index}`, "aria-selected": "false" },
+      { role: "option", tabindex: "-1", id: `${this.box.id}-${index}`, "aria-selected": "false" },
       ...lines,
     );
     option.addEventListener("click", () => this.pick(index));

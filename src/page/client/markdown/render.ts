@@ -31,8 +31,8 @@ function nodeOf(node: MarkdownNode, reader: Reader): Node {
     case "break":
       return document.createTextNode("\n");
     case "heading":
-      // Below the page's own headings.
-      return element(`h${(node.level + 2) as 3 | 4 | 5}`, {}, ...nodesOf(node.content, reader));
+      // A message's headings are headings of the page, whatever their size: none is below another.
+      return element("h2", { class: `level-${node.level}` }, ...nodesOf(node.content, reader));
     case "small":
       return element("small", {}, ...nodesOf(node.content, reader));
     case "quote":
