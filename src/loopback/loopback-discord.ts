@@ -18,12 +18,14 @@ import {
   interactionPayload,
   interactionType,
 } from "./interaction-payload.ts";
-import { Interactions, type OpenInteraction, type Seen } from "./interactions.ts";
+import { Interactions } from "./interactions.ts";
 import { blankMessage, type HeldMessage, type MessageEvent, Messages } from "./messages.ts";
+import { commandType, offeredCommand } from "./offered-command.ts";
+import { answerOf, type Seen } from "./open-interaction.ts";
 import { type Invocation, type Place, placeOf } from "./place.ts";
 import { Rest } from "./rest.ts";
 import { autocompleteOptions, type OptionValues, slashOptions } from "./slash-options.ts";
-import { type Usable, usableComponents } from "./stored-components.ts";
+import { findUsable } from "./stored-components.ts";
 
 export type { Fault, FaultRule } from "./faults.ts";
 export type { LoopbackApplication, LoopbackChannel } from "./fixtures.ts";
@@ -31,8 +33,8 @@ export { bystander, makeUser, newsroom, reader } from "./fixtures.ts";
 export type { Drop, Identify } from "./gateway.ts";
 export type { RecordedRequest } from "./http-door.ts";
 export type { InteractionPayload } from "./interaction-payload.ts";
-export type { Seen } from "./interactions.ts";
 export { type HeldMessage, type MessageEvent, messageFlags } from "./messages.ts";
+export type { Seen } from "./open-interaction.ts";
 export type { Installation, InteractionContext, Invocation, Place } from "./place.ts";
 export type { OptionValue, OptionValues } from "./slash-options.ts";
 export { type Usable, usableComponents } from "./stored-components.ts";
@@ -80,8 +82,6 @@ const REQUEST_LIMIT = 10_000;
 const INTERACTION_LIMIT = 5000;
 const QUARTER_OF_AN_HOUR_MS = 900_000;
 
-const COMMAND_CHAT_INPUT = 1;
-const COMMAND_MESSAGE = 3;
 const BUTTON = 2;
 const STRING_SELECT = 3;
 
@@ -249,7 +249,7 @@ export class LoopbackDiscord {
    */
   async slash(path: string, options: OptionValues = {}, invocation: Invocation = {}): Promise<Seen> {
     const place = placeOf(invocation);
-    const command = this.#command(COMMAND_CHAT_INPUT, path.split(" ")[0] ?? "", place);
+    const command = offeredCommand(this.commands, commandType.chatInput, path.split(" ")[0] ?? "", place);
     const data = { ...commandData(command), ...slashOptions(command, path, options) };
     return this.#invoke(`/${path}`, interactionType.command, data, place, invocation);
   }
@@ -261,7 +261,7 @@ export class LoopbackDiscord {
     { focused, ...invocation }: Invocation & { readonly focused?: string } = {},
   ): Promise<readonly APIApplicationCommandOptionChoice[]> {
     const place = placeOf(invocation);
-    const command = this.#command(COMMAND_CHAT_INPUT, path.split(" ")[0] ?? "", place);
+    const command = offeredCommand(this.commands, commandType.chatInput, path.split(" ")[0] ?? "", place);
     const { options: typed, focusedType } = autocompleteOptions(command, path, options, focused);
     const data = { ...commandData(command), options: typed };
     const seen = await this.#invoke(
@@ -327,7 +327,7 @@ export class LoopbackDiscord {
         ? this.#post(target as Partial<APIMessage>, invocation)
         : this.#visible(known, invocation);
     const place = placeOf(invocation, held.place);
-    const command = this.#command(COMMAND_MESSAGE, name, place);
+    const command = offeredCommand(this.commands, commandType.message, name, place);
     const { message } = held;
     const data = {
       ...commandData(command),
@@ -399,27 +399,6 @@ export class LoopbackDiscord {
 
   #requireSession(): void {
     if (!this.#gateway.hasSession) throw new Error("no client is logged in: wait for ready() first");
-  }
-
-  #command(type: number, name: string, place: Place): APIApplicationCommand {
-    const command = this.commands.find(type, name, place.guild?.id ?? null);
-    if (command === undefined) {
-      const registered = [...this.commands.global, ...[...this.commands.guilds.values()].flat()];
-      const names = registered.map((one) => `${one.type === COMMAND_CHAT_INPUT ? "/" : ""}${one.name}`);
-      throw new Error(`the command "${name}" isn't registered here, only: ${names.join(", ") || "none"}`);
-    }
-    const contexts: readonly number[] = command.contexts ?? (command.dm_permission === false ? [0] : [0, 1]);
-    if (command.guild_id === undefined && !contexts.includes(place.context)) {
-      throw new Error(`"${name}" can't be used in context ${place.context}, only in ${contexts.join(", ")}`);
-    }
-    const needed = place.installed === "guild" ? [0] : place.installed === "user" ? [1] : [0, 1];
-    const types: readonly number[] = command.integration_types ?? [0];
-    if (place.context === 0 && !needed.some((type) => types.includes(type))) {
-      throw new Error(
-        `"${name}" isn't offered where the application is installed with the ${place.installed}`,
-      );
-    }
-    return command;
   }
 
   #post(fields: Partial<APIMessage>, invocation: Invocation): HeldMessage {
@@ -497,42 +476,4 @@ function idOf(target: Target): string {
   if (target.message === undefined)
     throw new Error(`interaction ${target.interactionId} has left no message`);
   return target.message.id;
-}
-
-function findUsable(message: APIMessage, type: number, wanted: string): Usable {
-  const usable = usableComponents(message);
-  const ofType = usable.filter((component) => component.type === type);
-  const found =
-    ofType.find((component) => component.custom_id === wanted) ??
-    ofType.find((component) => component.label === wanted);
-  if (found === undefined) {
-    const there = usable.map(({ label, custom_id, url }) => `${label ?? "select"} (${custom_id ?? url})`);
-    throw new Error(`message ${message.id} has no "${wanted}", only: ${there.join(", ") || "none"}`);
-  }
-  if (found.disabled) throw new Error(`"${wanted}" is disabled`);
-  return found;
-}
-
-async function answerOf(interaction: OpenInteraction, what: string, invocation: Invocation): Promise<Seen> {
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, until = "settled" } = invocation;
-  const { seen } = interaction;
-  let timeout: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timeout = setTimeout(() => {
-      const refused =
-        interaction.refusal === undefined ? "" : `; the latest answer was refused: ${interaction.refusal}`;
-      const state = interaction.isAcknowledged
-        ? `acknowledged after ${Math.round(seen.acknowledgedAfterMs)} ms with callback type ${seen.callbackType}, then nothing`
-        : "not even acknowledged";
-      reject(new Error(`${what} was not answered within ${timeoutMs} ms: ${state}${refused}`));
-    }, timeoutMs);
-  });
-  try {
-    // Closing rejects `settled`, whichever of the two is waited for.
-    const wanted =
-      until === "settled" ? seen.settled : Promise.race([interaction.acknowledged, seen.settled]);
-    return await Promise.race([wanted, tooLate]);
-  } finally {
-    clearTimeout(timeout);
-  }
 }
