@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { describeInChromium, openBot, use } from "./browser.ts";
+import { describeInChromium, openBot, openPage, use } from "./browser.ts";
+import { startPageProcess } from "./page-process.ts";
 
 const lines = readFileSync("transcripts/lukashenko-brics.txt", "utf8").split("\n");
 const line = (number: number): string => lines[number - 1] ?? "";
@@ -180,11 +181,21 @@ describeInChromium("the page", () => {
     expect(await width()).toBe(360);
     expect(await log()).toBeLessThanOrEqual(360);
     await reply.getByRole("button", { name: "Payload and receipts" }).click();
-    expect(await page.getByRole("complementary").evaluate("(panel) => panel.clientWidth")).toBe(undefined);
+    expect(await page.evaluate("document.getElementById('panel').offsetWidth")).toBe(360);
     expect(await width()).toBe(360);
     await page.getByRole("button", { name: "Close" }).click();
     await use(page, "topic", "Nuclear weapons");
     expect(await log()).toBeLessThanOrEqual(360);
+  });
+
+  it("says when the bot has ended, and finds it when it is started again", async () => {
+    const { address, bot } = await startPageProcess();
+    const page = await openPage(address, { forgiven: /ERR_|Failed to load/u });
+    expect(await bot.stop("SIGINT")).toBe(0);
+    await expect.poll(() => page.locator("#trouble").innerText()).toContain("npm start");
+    await startPageProcess({ PAGE_PORT: new URL(address).port });
+    await expect.poll(() => page.locator("#trouble").innerText(), { timeout: 15_000 }).toBe("");
+    await use(page, "interviews");
   });
 
   it("lets no other page in the browser use it", async () => {

@@ -88,6 +88,10 @@ function payloads(exchanges: readonly Exchange[]): Node[] {
 
 function json(label: string, value: unknown, open = false): HTMLElement {
   const text = element("pre", { tabindex: "0", "aria-label": label }, JSON.stringify(value, null, 2));
-  const copy = button("Copy", { class: "tool" }, () => void navigator.clipboard.writeText(text.textContent));
+  const copy = button("Copy", { class: "tool" }, () => {
+    void navigator.clipboard.writeText(text.textContent).then(() => {
+      copy.textContent = "Copied";
+    });
+  });
   return element("details", { open }, element("summary", {}, label), copy, text);
 }

@@ -1,6 +1,23 @@
 import { element, part } from "./element.ts";
 import { displayName, type Session } from "./session.ts";
 
+/** What was chosen here before; null where nothing was, or where this browser keeps nothing. */
+function kept(setting: string): string | null {
+  try {
+    return localStorage.getItem(setting);
+  } catch {
+    return null;
+  }
+}
+
+function keep(setting: string, value: string): void {
+  try {
+    localStorage.setItem(setting, value);
+  } catch {
+    // Then it is chosen anew next time.
+  }
+}
+
 const THEMES = ["system", "light", "dark"] as const;
 
 /** Light or dark as the system has it, until someone chooses; kept in this browser. */
@@ -10,11 +27,10 @@ export function followTheme(): void {
     if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
     else delete document.documentElement.dataset.theme;
   };
-  const kept = localStorage.getItem("theme") ?? "system";
-  field.value = THEMES.some((theme) => theme === kept) ? kept : "system";
+  field.value = THEMES.find((theme) => theme === kept("theme")) ?? "system";
   apply(field.value);
   field.addEventListener("change", () => {
-    localStorage.setItem("theme", field.value);
+    keep("theme", field.value);
     apply(field.value);
   });
 }
@@ -32,7 +48,7 @@ export class Identity {
     });
     this.#locales.addEventListener("change", () => {
       session.locale = this.#locales.value;
-      localStorage.setItem("locale", session.locale);
+      keep("locale", session.locale);
       onLocale();
     });
   }
@@ -46,8 +62,7 @@ export class Identity {
     this.#locales.replaceChildren(
       ...locales.map((locale) => element("option", { value: locale }, nameOfLocale(locale))),
     );
-    const kept = localStorage.getItem("locale") ?? session.locale;
-    session.locale = locales.includes(kept) ? kept : session.locale;
+    session.locale = locales.find((locale) => locale === kept("locale")) ?? session.locale;
     this.#locales.value = session.locale;
   }
 }
