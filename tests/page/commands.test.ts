@@ -181,7 +181,7 @@ describeInChromium("the page", () => {
     expect(await width()).toBe(360);
     expect(await log()).toBeLessThanOrEqual(360);
     await reply.getByRole("button", { name: "Payload and receipts" }).click();
-    expect(await page.evaluate("document.getElementById('panel').offsetWidth")).toBe(360);
+    await expect.poll(() => page.evaluate("document.getElementById('panel').offsetWidth")).toBe(360);
     expect(await width()).toBe(360);
     await page.getByRole("button", { name: "Close" }).click();
     await use(page, "topic", "Nuclear weapons");

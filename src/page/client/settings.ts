@@ -62,7 +62,8 @@ export class Identity {
     this.#locales.replaceChildren(
       ...locales.map((locale) => element("option", { value: locale }, nameOfLocale(locale))),
     );
-    session.locale = locales.find((locale) => locale === kept("locale")) ?? session.locale;
+    const wanted = kept("locale") ?? navigator.language;
+    session.locale = locales.find((locale) => locale === wanted) ?? session.locale;
     this.#locales.value = session.locale;
   }
 }
