@@ -27,6 +27,9 @@ export function interviewOfLines(id: string, lines: readonly Line[]): Interview 
     speakers: [],
     statements,
     url: null,
+    media: null,
+    grade: null,
+    format: "article",
     exchanges: [],
     topics: [],
   };
@@ -43,6 +46,7 @@ export function interviewOfLines(id: string, lines: readonly Line[]): Interview 
       id: createHash("sha256").update(`${id} ${index}`).digest("hex").slice(0, 24),
       interview,
       index,
+      time: null,
       kind: speaker === null ? "narration" : "statement",
       speaker: speaker === null ? null : (speakers.get(speaker) ?? null),
       attribution: speaker === null ? "none" : "stated",

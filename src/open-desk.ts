@@ -37,7 +37,7 @@ export async function openDesk(folder: string, options: OpenOptions = {}): Promi
   if (snapshot && !kept) void snapshot.write({ loaded, index });
   return {
     desk: deskFor(archive, index),
-    evidence: new Evidence(archive.interviews.map(({ source }) => source.file)),
+    evidence: new Evidence(archive.interviews.map(({ source }) => source)),
     diagnostics,
     leftOut,
   };

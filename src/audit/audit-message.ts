@@ -1,4 +1,6 @@
-import { AuditFault, type Claim, type Evidence } from "./evidence.ts";
+import { AuditFault } from "./audit-fault.ts";
+import type { Claim } from "./claim.ts";
+import type { Evidence } from "./evidence.ts";
 
 /** A claim about one text of a message, by the id of its component. */
 export interface MessageClaim extends Claim {

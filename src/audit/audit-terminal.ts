@@ -1,4 +1,6 @@
-import { AuditFault, type Claim, type Evidence } from "./evidence.ts";
+import { AuditFault } from "./audit-fault.ts";
+import type { Claim } from "./claim.ts";
+import type { Evidence } from "./evidence.ts";
 
 /** What stands before every quoted line at a prompt, and before nothing else. */
 const GUTTER = "│ ";

@@ -1,4 +1,6 @@
-import { AuditFault, type Claim, type Evidence } from "./evidence.ts";
+import { AuditFault } from "./audit-fault.ts";
+import type { Claim } from "./claim.ts";
+import type { Evidence } from "./evidence.ts";
 
 /**
  * The last mile for programs: the words of a record, as they will be written, against the source.

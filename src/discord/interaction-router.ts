@@ -8,7 +8,7 @@ import {
   type MessageContextMenuCommandInteraction,
   RESTJSONErrorCodes,
 } from "discord.js";
-import { AuditFault } from "../audit/evidence.ts";
+import { AuditFault } from "../audit/audit-fault.ts";
 import { checkTyped } from "../command/check-typed.ts";
 import type { Command, MessageCommand, Typed } from "../command/definition.ts";
 import type { Desk } from "../command/desk.ts";

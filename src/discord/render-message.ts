@@ -11,6 +11,7 @@ import {
   ComponentType,
   SeparatorSpacingSize,
 } from "discord.js";
+import { type Claim, claimOf } from "../audit/claim.ts";
 import { clip } from "../reply/clip.ts";
 import type { Action, Block, Menu, Reply } from "../reply/reply.ts";
 import type { Verbatim } from "../transcript/source-text.ts";
@@ -25,11 +26,8 @@ export const SHARED_COMPONENT = 901;
 const FIRST_QUOTE_COMPONENT = 1000;
 
 /** What a component claims to show: these units of the source with that hash. */
-export interface QuoteClaim {
+export interface QuoteClaim extends Claim {
   readonly component: number;
-  readonly sha256: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 export interface RenderedMessage {
@@ -54,7 +52,7 @@ export function renderMessage(reply: Reply, presentation: Presentation): Rendere
   const claims: QuoteClaim[] = [];
   const quote = (verbatim: Verbatim): APITextDisplayComponent => {
     const component = FIRST_QUOTE_COMPONENT + claims.length;
-    claims.push({ component, sha256: verbatim.source.file.sha256, ...verbatim.span });
+    claims.push({ component, ...claimOf(verbatim.source, verbatim.span) });
     return { type: ComponentType.TextDisplay, id: component, content: blockQuote(verbatim.text) };
   };
   const components: APIComponentInContainer[] = [];

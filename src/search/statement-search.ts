@@ -1,4 +1,5 @@
 import type { Archive } from "../transcript/archive.ts";
+import { ArchiveTopics } from "./archive-topics.ts";
 import { confidenceOf, outcomeOf } from "./confidence.ts";
 import { explainRanking } from "./explain-ranking.ts";
 import { withoutMeaning } from "./query-reading.ts";
@@ -7,7 +8,6 @@ import { type Ranked, rank } from "./ranking.ts";
 import type { Match, SearchQuery, SearchResult, StatementSearch, TopicResult } from "./search.ts";
 import { Shortlister } from "./shortlist.ts";
 import { buildStatementIndex, type StatementIndex } from "./statement-index.ts";
-import { TopicIndex } from "./topic-index.ts";
 
 /** Matches below this share of the best score aren't worth showing. */
 const TAIL_CUT = 0.05;
@@ -28,7 +28,7 @@ export function buildSearch(
   index: StatementIndex = buildStatementIndex(archive),
 ): StatementSearch {
   const shortlister = new Shortlister(index);
-  const topics = new TopicIndex(archive);
+  const topics = new ArchiveTopics(archive);
 
   /** Candidates → features → rank → confidence. */
   const search = (query: SearchQuery) => {
@@ -91,7 +91,9 @@ export function buildSearch(
             outcome: "answer",
             confidence: 1,
             matches: matches.slice(0, limitOf(query)),
-            topics: named.map(({ interview, topic }) => ({ interview: interview.id, topic })),
+            topics: named
+              .filter(({ interview, topic }) => interview.topics.includes(topic))
+              .map(({ interview, topic }) => ({ interview: interview.id, topic })),
           };
         }
       }

@@ -1,3 +1,4 @@
+import { claimOf } from "../audit/claim.ts";
 import { type StatementRecord, statementRecord } from "../reply/statement-record.ts";
 import { extentOf, type Statement } from "../transcript/interview.ts";
 import type { Io } from "./io.ts";
@@ -8,6 +9,9 @@ import type { Io } from "./io.ts";
  */
 export function auditedRecord(statement: Statement, score: number, { auditWords }: Io): StatementRecord {
   const record = statementRecord(statement, score);
-  auditWords?.(record.text, { sha256: statement.interview.source.file.sha256, ...extentOf(statement) });
+  const { source } = statement.interview;
+  const extent = extentOf(statement);
+  if (record.shown !== undefined) auditWords?.(record.shown, claimOf(source, extent));
+  auditWords?.(record.text, { sha256: source.file.sha256, ...source.extentOf(extent) });
   return record;
 }

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import type { Claim } from "../audit/evidence.ts";
+import type { Claim } from "../audit/claim.ts";
 import type { Style } from "./style.ts";
 
 /** What a program is given at its start: three streams and an environment. */

@@ -1,4 +1,4 @@
-import type { Claim } from "../audit/evidence.ts";
+import { type Claim, claimOf } from "../audit/claim.ts";
 import type { Block, Reply } from "../reply/reply.ts";
 import { inGutter } from "./gutter.ts";
 import { ownWords } from "./own-words.ts";
@@ -23,7 +23,7 @@ export function renderTerminal(reply: Pick<Reply, "blocks">, style: Style): Rend
     lines.push(...linesOf(block, style));
     if (block.block === "quote") {
       const { source, span } = block.verbatim;
-      claims.push({ sha256: source.file.sha256, start: span.start, end: span.end });
+      claims.push(claimOf(source, span));
     }
     above = block.block;
   }

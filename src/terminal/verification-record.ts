@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { claimOf } from "../audit/claim.ts";
 import type { StatementRecord } from "../reply/statement-record.ts";
 import type { Statement } from "../transcript/interview.ts";
 import type { Span } from "../transcript/source-text.ts";
@@ -133,6 +134,6 @@ function claimRecord(verification: Verification, io: Io): ClaimRecord {
 /** @throws whatever the audit throws when the words aren't the source's. */
 function saidRecord({ interview }: Statement, { start, end }: Span, { auditWords }: Io): SaidRecord {
   const { text } = interview.source.verbatim({ start, end });
-  auditWords?.(text, { sha256: interview.source.file.sha256, start, end });
-  return { start, end, text };
+  auditWords?.(text, claimOf(interview.source, { start, end }));
+  return { ...interview.source.extentOf({ start, end }), text };
 }

@@ -3,14 +3,17 @@ import type { Diagnostic } from "./diagnostic.ts";
 import type {
   AttributionBasis,
   Exchange,
+  Grade,
   Interview,
   Speaker,
   Statement,
   StatementKind,
+  TimeSpan,
   Topic,
 } from "./interview.ts";
 import type { LoadedArchive } from "./load-archive.ts";
 import type { Column, Packed } from "./packed.ts";
+import { Reading, type Runs } from "./reading.ts";
 import type { SourceFile } from "./source-file.ts";
 import { SourceText, type Span } from "./source-text.ts";
 
@@ -34,6 +37,11 @@ interface PackedInterview {
   readonly title: string;
   readonly language: string;
   readonly url: string | null;
+  readonly media: string | null;
+  readonly grade: Grade | null;
+  readonly format: string;
+  /** How many runs its reading has, and what they stand for; null where the file is read as it stands. */
+  readonly reading: { readonly runs: number; readonly meanings: readonly string[] } | null;
   /** Name of its source file. */
   readonly file: string;
   readonly people: readonly Speaker[];
@@ -55,6 +63,8 @@ export function packArchive({ archive, diagnostics, leftOut }: LoadedArchive): P
   const numbers: number[] = [];
   const marks: number[] = [];
   const spans: number[] = [];
+  const times: number[] = [];
+  const runs: number[] = [];
   const ids: string[] = [];
   const interviews = archive.interviews.map((interview): PackedInterview => {
     const people = [
@@ -69,6 +79,7 @@ export function packArchive({ archive, diagnostics, leftOut }: LoadedArchive): P
     const placeOf = (person: Speaker | null): number => (person ? (places.get(person) ?? NONE) : NONE);
     for (const statement of interview.statements) {
       ids.push(statement.id);
+      times.push(statement.time?.start ?? Number.NaN, statement.time?.end ?? Number.NaN);
       marks.push(KINDS.indexOf(statement.kind), BASES.indexOf(statement.attribution), Number(statement.asks));
       for (const { start, end } of statement.spans) spans.push(start, end);
       const spansEnd = spans.length;
@@ -83,11 +94,17 @@ export function packArchive({ archive, diagnostics, leftOut }: LoadedArchive): P
         spans.length,
       );
     }
+    const { reading } = interview.source;
+    if (reading) pushRuns(runs, reading.runs);
     return {
       id: interview.id,
       title: interview.title,
       language: interview.language,
       url: interview.url,
+      media: interview.media,
+      grade: interview.grade,
+      format: interview.format,
+      reading: reading && { runs: reading.runs.at.length, meanings: reading.runs.meanings },
       file: interview.source.file.name,
       people,
       speakers: interview.speakers.map(placeOf),
@@ -103,6 +120,8 @@ export function packArchive({ archive, diagnostics, leftOut }: LoadedArchive): P
       marks: Uint8Array.from(marks),
       numbers: Int32Array.from(numbers),
       spans: Int32Array.from(spans),
+      times: Float64Array.from(times),
+      runs: Int32Array.from(runs),
     },
   };
 }
@@ -115,6 +134,7 @@ export function unpackArchive(packed: Packed, files: ReadonlyMap<string, SourceF
   // What was packed here, and hashed with it, has the form it was given.
   const { interviews, diagnostics, leftOut } = packed.json as PackedArchive;
   const reader = new StatementReader(packed.columns);
+  const runReader = new RunReader(packed.columns);
   return {
     archive: new Archive(
       interviews.map((one) => {
@@ -127,7 +147,10 @@ export function unpackArchive(packed: Packed, files: ReadonlyMap<string, SourceF
           title: one.title,
           language: one.language,
           url: one.url,
-          source: new SourceText(file),
+          media: one.media,
+          grade: one.grade,
+          format: one.format,
+          source: sourceOf(file, one.reading && runReader.next(one.reading)),
           speakers: one.speakers.map((at) => personAt(people, at)).filter((person) => person !== null),
           statements,
           exchanges: one.exchanges,
@@ -144,20 +167,51 @@ export function unpackArchive(packed: Packed, files: ReadonlyMap<string, SourceF
   };
 }
 
+function sourceOf(file: SourceFile, runs: Runs | null): SourceText {
+  const text = new SourceText(file);
+  return runs ? text.readAs(Reading.of(text.text, runs)) : text;
+}
+
+/** A run's columns, one after the other. */
+function pushRuns(numbers: number[], { at, from, to, means }: Runs): void {
+  for (const column of [at, from, to, means]) for (const number of column) numbers.push(number);
+}
+
+class RunReader {
+  readonly #runs: Column;
+  #from = 0;
+
+  constructor({ runs }: Packed["columns"]) {
+    if (!runs) throw new RangeError("the pack is no archive");
+    this.#runs = runs;
+  }
+
+  next({ runs, meanings }: { readonly runs: number; readonly meanings: readonly string[] }): Runs {
+    const column = () => {
+      const part = Int32Array.from(this.#runs.subarray(this.#from, this.#from + runs));
+      this.#from += runs;
+      return part;
+    };
+    return { at: column(), from: column(), to: column(), means: column(), meanings };
+  }
+}
+
 class StatementReader {
   readonly #ids: string;
   readonly #marks: Column;
   readonly #numbers: Column;
   readonly #spans: Column;
+  readonly #times: Column;
   #at = 0;
   #span = 0;
 
-  constructor({ ids, marks, numbers, spans }: Packed["columns"]) {
-    if (!ids || !marks || !numbers || !spans) throw new RangeError("the pack is no archive");
+  constructor({ ids, marks, numbers, spans, times }: Packed["columns"]) {
+    if (!ids || !marks || !numbers || !spans || !times) throw new RangeError("the pack is no archive");
     this.#ids = Buffer.from(ids.buffer, ids.byteOffset, ids.byteLength).toString("latin1");
     this.#marks = marks;
     this.#numbers = numbers;
     this.#spans = spans;
+    this.#times = times;
   }
 
   next(interview: Interview, index: number, people: readonly Speaker[]): Statement {
@@ -177,6 +231,7 @@ class StatementReader {
       spans: this.#spansUpTo(numbers[from + 6] ?? 0),
       spoken: this.#spansUpTo(numbers[from + 7] ?? 0),
       lines: [numbers[from + 2] ?? 0, numbers[from + 3] ?? 0],
+      time: timeOf(this.#times[2 * at], this.#times[2 * at + 1]),
       asks: this.#marks[3 * at + 2] === 1,
       answersIndex: answersIndex === NONE ? null : answersIndex,
       exchange: numbers[from + 5] ?? 0,
@@ -190,6 +245,10 @@ class StatementReader {
     }
     return spans;
   }
+}
+
+function timeOf(start = Number.NaN, end = Number.NaN): TimeSpan | null {
+  return Number.isNaN(start) ? null : { start, end };
 }
 
 function personAt(people: readonly Speaker[], at: number): Speaker | null {

@@ -15,6 +15,18 @@ export interface Speaker {
  */
 export type StatementKind = "statement" | "question" | "narration";
 
+/** When something was said, in seconds from the beginning of the recording. */
+export interface TimeSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * How closely a transcript keeps to what was said: `full` has every word, `clean` leaves out stumbles and fillers,
+ * `automatic` was made by a machine and read over by nobody.
+ */
+export type Grade = "full" | "clean" | "automatic";
+
 /** How a speaker was found, from the surest to the least sure. */
 export type AttributionBasis =
   | "correction" // the interview's yaml says so
@@ -40,8 +52,10 @@ export interface Statement {
   readonly spans: readonly Span[];
   /** The words spoken: inside the quotation marks, without [editorial insertions]. Empty for narration. */
   readonly spoken: readonly Span[];
-  /** First and last line in the source, 1-based and inclusive. */
+  /** First and last line in the file, 1-based and inclusive. */
   readonly lines: readonly [first: number, last: number];
+  /** When it was said; null where the file doesn't tell. */
+  readonly time: TimeSpan | null;
   /** True when this asks something: a question in quotation marks or a reported one ("I asked whether …"). */
   readonly asks: boolean;
   /** Index of the question this answers, quoted or reported; null where nothing on the page asked. */
@@ -76,6 +90,12 @@ export interface Interview {
   readonly language: string;
   /** The page it was published on, in ASCII; null where nobody wrote it down. */
   readonly url: string | null;
+  /** The recording, in ASCII; null where nobody wrote it down. */
+  readonly media: string | null;
+  /** Null where nobody wrote it down. */
+  readonly grade: Grade | null;
+  /** The way it is written down, e.g. "article" or "WebVTT". */
+  readonly format: string;
   readonly source: SourceText;
   readonly speakers: readonly Speaker[];
   readonly statements: readonly Statement[];

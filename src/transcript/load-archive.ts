@@ -2,13 +2,13 @@ import { readdir } from "node:fs/promises";
 import { parse } from "node:path";
 import { Archive } from "./archive.ts";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
+import { TRANSCRIPT_EXTENSIONS } from "./formats/recognise-format.ts";
 import type { Interview } from "./interview.ts";
 import { readFiles } from "./read-files.ts";
 import { readInterview } from "./read-interview.ts";
 import { emptySidecar, parseSidecar } from "./sidecar.ts";
 import type { SourceFile } from "./source-file.ts";
 
-const TRANSCRIPT_EXTENSIONS: ReadonlySet<string> = new Set([".txt"]);
 const SIDECAR_EXTENSIONS: ReadonlySet<string> = new Set([".yaml", ".yml"]);
 
 export interface LoadedArchive {

@@ -2,7 +2,7 @@ import { assembleInterview } from "./assemble.ts";
 import { Cast } from "./cast.ts";
 import { applyCorrections } from "./corrections.ts";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
-import { article } from "./formats/article/article.ts";
+import { recogniseFormat } from "./formats/recognise-format.ts";
 import type { Interview } from "./interview.ts";
 import type { LocatedSidecar } from "./sidecar.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -19,11 +19,23 @@ export function readInterview(
   file: SourceFile,
   located: LocatedSidecar,
 ): { readonly interview: Interview; readonly warnings: readonly Diagnostic[] } {
-  const source = new SourceText(file);
+  const text = new SourceText(file);
   const cast = new Cast(located.sidecar.speakers);
-  const found = article.read(source, cast);
+  const format = recogniseFormat(text, located.sidecar.format);
+  const found = format.read(text, cast);
+  const { source } = found;
   const corrected = applyCorrections(found.utterances, located, source, cast);
   if (corrected.diagnostics.length > 0) throw new DiagnosticError(corrected.diagnostics);
   const turns = joinTurns(takeTurns(corrected.utterances, cast), source);
-  return { interview: assembleInterview(id, source, turns, located, cast), warnings: found.diagnostics };
+  return {
+    interview: assembleInterview(
+      id,
+      source,
+      { name: format.name, grade: found.grade ?? null },
+      turns,
+      located,
+      cast,
+    ),
+    warnings: found.diagnostics,
+  };
 }

@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
+import { formats } from "./formats/formats.ts";
 import { readPageAddress } from "./page-address.ts";
 import type { SourceFile } from "./source-file.ts";
 import { decodeUtf8 } from "./utf8.ts";
@@ -98,6 +99,20 @@ export const sidecarSchema = z.strictObject({
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'expected a language tag such as "en"')
     .default("en"),
   url: pageAddress.optional().describe("The page the interview can be read on."),
+  media: z
+    .strictObject({ url: pageAddress.describe("Where the recording can be heard or seen.") })
+    .optional()
+    .describe("The recording, for transcripts that have times."),
+  grade: z
+    .enum(["full", "clean", "automatic"])
+    .optional()
+    .describe(
+      "How closely the transcript keeps to what was said: full has every word, clean leaves out stumbles, automatic was made by a machine.",
+    ),
+  format: z
+    .enum(formats.map(({ key }) => key))
+    .optional()
+    .describe("How the transcript is written, where that isn't recognised by itself."),
   speakers: z.array(speaker).max(1000).default([]).superRefine(refuseSharedNames),
   topics: z.array(topic).max(1000).default([]).superRefine(refuseSharedNames),
   corrections: z.array(correction).default([]),

@@ -1,3 +1,4 @@
+import type { Reading } from "./reading.ts";
 import type { SourceFile } from "./source-file.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
@@ -61,18 +62,48 @@ export class Verbatim {
   }
 }
 
-/** The text of one file, decoded once and never changed after. */
+/**
+ * The text of one file, decoded once and never changed after. For most files that is the file's own text; where
+ * mark-up and escapes stand between its words, it is the {@link Reading} of them. Spans are of this text, wherever
+ * nothing else is said; {@link placesOf} and {@link extentOf} show them in the file.
+ */
 export class SourceText {
   readonly file: SourceFile;
   readonly text: string;
+  /** Null where the text is the file's own. */
+  readonly reading: Reading | null;
   readonly #lineStarts: readonly number[];
 
   /** @throws DiagnosticError naming the first byte that is not UTF-8. */
-  constructor(file: SourceFile) {
+  constructor(
+    file: SourceFile,
+    read?: { readonly reading: Reading; readonly lineStarts: readonly number[] },
+  ) {
     this.file = file;
-    this.text = decodeUtf8(file);
-    this.#lineStarts = findLineStarts(this.text);
+    this.reading = read?.reading ?? null;
+    this.text = read?.reading.text ?? decodeUtf8(file);
+    this.#lineStarts = read?.lineStarts ?? findLineStarts(this.text);
     Object.freeze(this);
+  }
+
+  /** The same file, of which nothing but this is to be read. */
+  readAs(reading: Reading): SourceText {
+    return new SourceText(this.file, { reading, lineStarts: this.#lineStarts });
+  }
+
+  /** Where in the file the words of a span stand: its own slices in order, without mark-up between them. */
+  placesOf(span: Span): readonly Span[] {
+    return this.reading?.placesOf(span) ?? [span];
+  }
+
+  /** The stretch of the file from the first of these words to the last, with whatever mark-up stands between them. */
+  extentOf(span: Span): Span {
+    return this.reading?.extentOf(span) ?? span;
+  }
+
+  /** The file's own text between two places of the file, escapes and mark-up as they are on disk. */
+  printed({ start, end }: Span): string {
+    return (this.reading ? decodeUtf8(this.file) : this.text).slice(start, end);
   }
 
   /** How many lines the text has; a line break at the very end doesn't begin another. */
@@ -96,8 +127,14 @@ export class SourceText {
     return createVerbatim(this, Object.freeze({ start, end }));
   }
 
-  /** Where an offset (UTF-16 code units) stands in the file. */
+  /** Where the unit at an offset (UTF-16 code units) stands in the file. */
   positionAt(offset: number): Position {
+    return this.#positionInFile(
+      this.reading ? this.reading.extentOf({ start: offset, end: offset + 1 }).start : offset,
+    );
+  }
+
+  #positionInFile(offset: number): Position {
     let low = 0;
     let high = this.#lineStarts.length - 1;
     while (low < high) {
@@ -110,15 +147,17 @@ export class SourceText {
 
   /** First and last line a span stands on, 1-based and inclusive. */
   linesOf(span: Span): readonly [first: number, last: number] {
-    return [this.positionAt(span.start).line, this.positionAt(Math.max(span.start, span.end - 1)).line];
+    const { start, end } = this.extentOf(span);
+    return [this.#positionInFile(start).line, this.#positionInFile(Math.max(start, end - 1)).line];
   }
 
-  /** The span of one line without its line break, or undefined when the file has no such line. */
+  /** One line of the file without its line break, as a place of the file; undefined when it has no such line. */
   lineSpan(line: number): Span | undefined {
     const start = this.#lineStarts[line - 1];
     if (start === undefined) return undefined;
-    let end = this.#lineStarts[line] ?? this.text.length;
-    while (end > start && isLineBreak(this.text.charCodeAt(end - 1))) end -= 1;
+    const text = this.reading ? decodeUtf8(this.file) : this.text;
+    let end = this.#lineStarts[line] ?? text.length;
+    while (end > start && isLineBreak(text.charCodeAt(end - 1))) end -= 1;
     return { start, end };
   }
 }

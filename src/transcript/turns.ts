@@ -1,4 +1,10 @@
-import { type AttributionBasis, extentOf, type Speaker, type StatementKind } from "./interview.ts";
+import {
+  type AttributionBasis,
+  extentOf,
+  type Speaker,
+  type StatementKind,
+  type TimeSpan,
+} from "./interview.ts";
 import type { SourceText, Span } from "./source-text.ts";
 import { StatementsByLine } from "./statements-by-line.ts";
 import type { Utterance } from "./utterance.ts";
@@ -10,6 +16,8 @@ export interface Turn {
   readonly basis: AttributionBasis;
   readonly spans: readonly Span[];
   readonly spoken: readonly Span[];
+  /** When it was said; null where the file doesn't tell. */
+  readonly time: TimeSpan | null;
   readonly asks: boolean;
   /** Line of the question this answers, when a correction says so. */
   readonly answersLine?: number | null;
@@ -33,6 +41,7 @@ function goesOn(utterance: Utterance, next: Utterance): boolean {
     utterance.kind === "speech" &&
     next.kind === "speech" &&
     utterance.speaker === next.speaker &&
+    !next.startsTurn &&
     !next.corrected?.kind
   );
 }
@@ -49,6 +58,7 @@ function turnOf(utterances: readonly Utterance[], previous: Turn | undefined, so
     basis: basisOf(first, utterances),
     spans: paragraphsOf(utterances, source),
     spoken: utterances.flatMap(({ spoken }) => spoken),
+    time: timeOf(utterances),
     asks,
     ...(answersLine !== undefined ? { answersLine } : {}),
   };
@@ -61,8 +71,17 @@ function basisOf(first: Utterance, utterances: readonly Utterance[]): Attributio
   return sure && byPronoun ? "pronoun" : (first.basis ?? "none");
 }
 
-/** Two spans that stand in one line are one paragraph. */
+/** From the first time given to the last. */
+function timeOf(utterances: readonly Utterance[]): TimeSpan | null {
+  const times = utterances.flatMap(({ time }) => time ?? []);
+  const [first] = times;
+  if (!first) return null;
+  return { start: first.start, end: times.reduce((latest, { end }) => Math.max(latest, end), first.end) };
+}
+
+/** Two spans that stand in one line are one paragraph, unless the file has more between them than a reader sees. */
 function paragraphsOf(utterances: readonly Utterance[], source: SourceText): readonly Span[] {
+  if (source.reading) return utterances.map(({ span }) => span);
   const spans: Span[] = [];
   for (const { span } of utterances) {
     const last = spans.at(-1);

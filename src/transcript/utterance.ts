@@ -1,4 +1,4 @@
-import type { AttributionBasis, Speaker, StatementKind } from "./interview.ts";
+import type { AttributionBasis, Speaker, StatementKind, TimeSpan } from "./interview.ts";
 import type { Span } from "./source-text.ts";
 
 /** One quotation of an utterance, with the narration that leads into it and follows it. */
@@ -27,6 +27,10 @@ export interface Utterance {
   readonly notAuthor?: boolean;
   /** True when the quotation runs on from the paragraph before. */
   readonly runsOn: boolean;
+  /** True when a turn of its own begins here, although the same speaker may have spoken before. */
+  readonly startsTurn?: boolean;
+  /** When it was said, where the file tells. */
+  readonly time?: TimeSpan | null;
   /** True when it asks something; for narration, when it reports or poses a question. */
   readonly asks: boolean;
   /** True when the paragraph ends with an attribution, so that the same speaker may go on without one. */

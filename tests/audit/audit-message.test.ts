@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { AuditFault } from "../../src/audit/audit-fault.ts";
 import { auditMessage } from "../../src/audit/audit-message.ts";
-import { AuditFault } from "../../src/audit/evidence.ts";
 import { quoteIn } from "../discord/read-message.ts";
 import { evidence, freshMessage, type Tampered, type Text } from "./quoted-message.ts";
 

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { AuditFault } from "../../src/audit/audit-fault.ts";
 import { auditTerminal } from "../../src/audit/audit-terminal.ts";
-import { AuditFault, type Claim, Evidence } from "../../src/audit/evidence.ts";
+import type { Claim } from "../../src/audit/claim.ts";
+import { Evidence } from "../../src/audit/evidence.ts";
 import { renderTerminal } from "../../src/terminal/render-terminal.ts";
 import { SourceText } from "../../src/transcript/source-text.ts";
 import { fileOf } from "../transcript/reading.ts";
@@ -82,7 +84,7 @@ describe("the audit of a printed reply", () => {
       verbatim: new SourceText(file).verbatim({ start: 0, end: words.length }),
     } as const;
     const { text, claims } = renderTerminal({ blocks: [block] }, { colour: true, visibleControls: true });
-    const controls = new Evidence([file]);
+    const controls = new Evidence([{ file, reading: null }]);
     expect(text).toContain("\\u{1b}[31m");
     expect(() => auditTerminal(text, claims, controls, true)).not.toThrow();
     expect(() => auditTerminal(text, claims, controls, false)).toThrow(AuditFault);

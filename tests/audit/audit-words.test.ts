@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { AuditFault } from "../../src/audit/audit-fault.ts";
 import { auditWords } from "../../src/audit/audit-words.ts";
-import { AuditFault, Evidence } from "../../src/audit/evidence.ts";
+import { Evidence } from "../../src/audit/evidence.ts";
 import { fileOf } from "../transcript/reading.ts";
 
 const text = "“The crane’s cables… arrived in March,” she said.\r\nNot before.";
 const file = fileOf("words.txt", text);
-const evidence = new Evidence([file]);
+const evidence = new Evidence([{ file, reading: null }]);
 const claim = { sha256: file.sha256, start: 0, end: text.length };
 
 it("lets the words of a record pass when they are the source's", () => {

@@ -20,7 +20,7 @@ const words = [
 
 export const interview = interviewOf("harbour", words);
 export const archive = archiveOf(interview);
-export const evidence = new Evidence([interview.source.file]);
+export const evidence = new Evidence([interview.source]);
 
 /** A reply that quotes both answers with their questions. */
 export const reply: Reply = openView(

@@ -38,7 +38,7 @@ async function startRouter(
     commands: list,
     messageCommands: [],
     desk: parts.desk ?? (() => desk),
-    answer: new Answer(parts.evidence ?? (() => new Evidence([file]))),
+    answer: new Answer(parts.evidence ?? (() => new Evidence([{ file, reading: null }]))),
     cooldown: new Cooldown({ burst: 20, refill: 1 }, parts.now),
     log,
   });
@@ -84,9 +84,9 @@ describe("a reply that isn't what it claims", () => {
   });
 
   it.each<readonly [what: string, evidence: () => Evidence]>([
-    ["quotes words that the source doesn't have", () => new Evidence([file])],
+    ["quotes words that the source doesn't have", () => new Evidence([{ file, reading: null }])],
     ["quotes a source that there isn't", () => new Evidence([])],
-    ["quotes a source whose bytes were swapped", () => new Evidence([forged.file])],
+    ["quotes a source whose bytes were swapped", () => new Evidence([{ file: forged.file, reading: null }])],
   ])(
     "because it %s, isn't sent: the asker gets an honest word and a fault to report",
     async (_what, evidence) => {
@@ -113,7 +113,9 @@ describe("a reply that isn't what it claims", () => {
 
   it("isn't shown on a message that stands there already, which stays as it was", async () => {
     let sound = true;
-    const { discord } = await startRouter({ evidence: () => new Evidence(sound ? [file] : []) });
+    const { discord } = await startRouter({
+      evidence: () => new Evidence(sound ? [{ file, reading: null }] : []),
+    });
     const asked = await discord.slash("context", { quote: middle });
     const before = shownIn(asked);
     expect(before.quotes.length).toBeGreaterThan(0);

@@ -46,7 +46,7 @@ async function startBotWithMenu(run?: MessageCommand["run"]) {
     commands,
     messageCommands,
     desk: () => desk,
-    answer: new Answer(() => new Evidence([mayor().source.file])),
+    answer: new Answer(() => new Evidence([mayor().source])),
     cooldown: new Cooldown({ burst: 20, refill: 1 }, () => 0),
     log,
   });

@@ -40,7 +40,7 @@ function deskOf(interviews: readonly Interview[]): Desk {
 }
 
 function evidenceOf({ archive }: Desk): Evidence {
-  return new Evidence(archive.interviews.map(({ source }) => source.file));
+  return new Evidence(archive.interviews.map(({ source }) => source));
 }
 
 function sliceOf(sources: ReadonlyMap<string, string>, claim: Span & { sha256: string }): string {

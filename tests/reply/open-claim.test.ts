@@ -55,7 +55,7 @@ function expectStatement(reply: Reply, line: number): void {
 
 /** Limits, audit, and that nothing but a claimed quote looks like one. */
 function expectSafe(reply: Reply): void {
-  const evidence = new Evidence(archive.interviews.map(({ source }) => source.file));
+  const evidence = new Evidence(archive.interviews.map(({ source }) => source));
   for (const presentation of [
     { hidden: false, shared: false },
     { hidden: true, shared: false },

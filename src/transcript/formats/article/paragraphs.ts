@@ -27,9 +27,8 @@ export function findParagraphs(source: SourceText): readonly Span[] {
     }
     block = [];
   };
-  for (let line = 1; line <= source.lineCount; line += 1) {
-    const span = source.lineSpan(line);
-    const trimmed = span && trimSpan(source.text, span);
+  for (const line of source.text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/gu)) {
+    const trimmed = trimSpan(source.text, { start: line.index, end: line.index + line[0].length });
     if (trimmed) block.push(trimmed);
     else endBlock();
   }

@@ -1,0 +1,49 @@
+import { decodeHTMLStrict } from "entities";
+import type { Reading } from "../transcript/reading.ts";
+import { AuditFault } from "./audit-fault.ts";
+
+/** A run that is the file's own characters. */
+const COPIED = -1;
+/** White space, or mark-up that separates words as white space does: a tag, a line break written as one. */
+const SEPARATES = /^(?:\s|<[^<>]*>|\\[nrtf]|\\u00(?:0[9a-d]|20)|&(?:nbsp|#160|#xa0);?)*$/iu;
+
+/**
+ * Holds a reading against its file, run by run: what is copied must stand there, what is decoded must be what the
+ * mark-up stands for by the rules of its language, and what was put between words must be white space. Each rule is
+ * applied here anew, by another decoder than the one that made the reading where there is one.
+ *
+ * @param file the file's text.
+ * @throws AuditFault at the first run that doesn't hold.
+ */
+export function auditReading(reading: Reading, file: string): void {
+  const { at, from, to, means, meanings } = reading.runs;
+  let last = 0;
+  for (let run = 0; run < at.length; run += 1) {
+    const begins = at[run] ?? 0;
+    const shown = reading.text.substring(begins, at[run + 1] ?? reading.text.length);
+    const [start = 0, end = 0, meaning = COPIED] = [from[run], to[run], means[run]];
+    const written = file.substring(start, end);
+    const holds =
+      meaning === COPIED ? shown === written : shown === meanings[meaning] && stands(written, shown);
+    if (start < last || !holds) throw new AuditFault(`a reading differs from its file at unit ${start}`);
+    last = end;
+  }
+}
+
+/** True when that is what the mark-up stands for. */
+function stands(written: string, shown: string): boolean {
+  if (/^\s*$/u.test(shown) && SEPARATES.test(written)) return true;
+  if (written.startsWith("&"))
+    return decodeHTMLStrict(written) === shown || decodeHTMLStrict(`${written};`) === shown;
+  if (!written.startsWith("\\")) return false;
+  // Markdown takes its meaning from a mark; JSON has letters for what can't be written.
+  return (/^\\[!-/:-@[-`{-~]$/u.test(written) && shown === written.charAt(1)) || parsed(written) === shown;
+}
+
+function parsed(written: string): unknown {
+  try {
+    return JSON.parse(`"${written}"`);
+  } catch {
+    return undefined;
+  }
+}
