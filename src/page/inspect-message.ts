@@ -1,5 +1,6 @@
 import { auditWords } from "../audit/audit-words.ts";
-import type { Claim, Evidence } from "../audit/evidence.ts";
+import type { Claim } from "../audit/claim.ts";
+import type { Evidence } from "../audit/evidence.ts";
 import type { Desk } from "../command/desk.ts";
 import { auditedReceipt } from "../terminal/audited-receipt.ts";
 import type { DiscordWindow } from "./discord-window.ts";

@@ -14,13 +14,14 @@ export class Panel {
     });
   }
 
-  open(inspection: Inspection | null, opener: HTMLElement): void {
+  open(inspection: Inspection | { readonly error: string }, opener: HTMLElement): void {
     this.#opener = opener;
     const heading = element("h2", { id: "panel-heading", tabindex: "-1" }, "Payload and receipts");
     const close = button("Close", { class: "tool" }, () => this.close());
-    const shown = inspection
-      ? [...receipts(inspection.quotes), ...payloads(inspection.exchanges)]
-      : [element("p", {}, "Nothing is known of this message any more.")];
+    const shown =
+      "error" in inspection
+        ? [element("p", {}, inspection.error)]
+        : [...receipts(inspection.quotes), ...payloads(inspection.exchanges)];
     this.#panel.replaceChildren(element("div", { class: "panel-head" }, heading, close), ...shown);
     this.#panel.hidden = false;
     heading.focus();

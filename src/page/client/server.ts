@@ -1,5 +1,7 @@
 import type { Act, Inspection, Outcome, PageEvents } from "../wire.ts";
 
+const NOT_RUNNING = "The bot isn’t running: start it again with npm start.";
+
 /** What happens on the server, as it happens. */
 export type Listeners = { readonly [K in keyof PageEvents]: (data: PageEvents[K]) => void } & {
   /** Whether the server is there; told when that changes. */
@@ -30,13 +32,20 @@ export async function carryOut(act: Act): Promise<Outcome> {
     });
     return (await response.json()) as Outcome;
   } catch {
-    return { error: "The bot isn’t running: start it again with npm start." };
+    return { error: NOT_RUNNING };
   }
 }
 
-/** How a message came to be, and its receipts; null where that isn't known. */
-export async function inspect(user: string, message: string): Promise<Inspection | null> {
+/** How a message came to be, and its receipts; why not, where that can't be said. Never rejects. */
+export async function inspect(
+  user: string,
+  message: string,
+): Promise<Inspection | { readonly error: string }> {
   const query = new URLSearchParams({ user, message });
-  const response = await fetch(`/inspection?${query}`);
-  return response.ok ? ((await response.json()) as Inspection) : null;
+  try {
+    const response = await fetch(`/inspection?${query}`);
+    return (await response.json()) as Inspection | { readonly error: string };
+  } catch {
+    return { error: NOT_RUNNING };
+  }
 }
