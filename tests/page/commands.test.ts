@@ -145,8 +145,8 @@ describeInChromium("the page", () => {
     expect(await told.innerText()).toContain("Only you can see this");
     expect(await quotesOf(page.locator("article").first())).toEqual(before);
     await page.getByLabel("You are").selectOption({ label: "A Reader" });
-    await expect.poll(() => page.locator("article").count()).toBe(2);
-    expect(await page.locator("article").nth(1).innerText()).toContain("SHA-256 of the file");
+    await page.locator("article").nth(1).getByText("SHA-256 of the file").waitFor();
+    expect(await page.locator("article").count()).toBe(2);
   });
 
   it("sends the language one has chosen, and keeps it", async () => {
