@@ -36,11 +36,7 @@ try {
   await page.goto(address);
 
   await page.locator("#text").focus();
-  await page.keyboard.type("/");
-  await page.getByRole("listbox").getByRole("option").first().waitFor();
-  await picture(page, "commands");
-
-  await page.keyboard.type("ask did putin ever ask for belarusian troops");
+  await page.keyboard.type("/ask did putin ever ask for belarusian troops");
   await page.keyboard.press("Enter");
   const reply = page.locator("article").first();
   await reply.locator("blockquote").first().waitFor();

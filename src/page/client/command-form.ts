@@ -87,7 +87,11 @@ export class CommandForm {
       options: { ...this.#values(), [focused]: typed[focused] ?? "" },
       focused,
     });
-    return "choices" in outcome ? (outcome.choices ?? []) : [];
+    if ("error" in outcome) {
+      this.#events.complain(`Loading options failed (${outcome.error})`);
+      return [];
+    }
+    return outcome.choices ?? [];
   }
 
   #values(): Record<string, OptionInput> {
