@@ -30,9 +30,21 @@ export function auditReading(reading: Reading, file: string): void {
   }
 }
 
+/** Tags of HTML that a browser shows as characters: a line break, and quotation marks around what is quoted. */
+const TAGS: readonly (readonly [tag: RegExp, shown: string])[] = [
+  [/^<\/?br[\s/>]/iu, "\n"],
+  [/^<q[\s/>]/iu, "“"],
+  [/^<\/q[\s/>]/iu, "”"],
+];
+
 /** True when that is what the mark-up stands for. */
 function stands(written: string, shown: string): boolean {
-  if (/^\s*$/u.test(shown) && SEPARATES.test(written)) return true;
+  // A run of nothing but white space may be millions long, which a repeated group would not survive.
+  if (!/\S/u.test(shown) && (!/\S/u.test(written) || SEPARATES.test(written))) return true;
+  // White space that is written as an entity is folded like any other.
+  if (shown === " " && written.startsWith("&") && /^[\t\n\f\r ]$/u.test(decodeHTMLStrict(written)))
+    return true;
+  if (written.endsWith(">") && TAGS.some(([tag, mark]) => mark === shown && tag.test(written))) return true;
   if (written.startsWith("&"))
     return decodeHTMLStrict(written) === shown || decodeHTMLStrict(`${written};`) === shown;
   if (!written.startsWith("\\")) return false;
