@@ -76,8 +76,9 @@ export interface QuoteReceipt {
   readonly words: string;
   /** Whether these are all of the statement's words. */
   readonly whole: boolean;
-  /** The receipt, as `npm run receipt -- --json` prints it; null where the words are no statement's. */
+  /** As `npm run receipt -- --json` prints it; null where `problem` says why there is none. */
   readonly receipt: ReceiptFacts | null;
+  readonly problem?: string;
 }
 
 /** As much of a receipt as the panel shows in words; it shows the whole as JSON besides. */

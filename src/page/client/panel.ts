@@ -45,9 +45,9 @@ function receipts(quotes: readonly QuoteReceipt[]): Node[] {
   return [heading, ...quotes.map(receipt)];
 }
 
-function receipt({ words, whole, receipt: facts }: QuoteReceipt): HTMLElement {
+function receipt({ words, whole, receipt: facts, problem = "" }: QuoteReceipt): HTMLElement {
   const quote = element("blockquote", { class: "markdown" }, words);
-  if (!facts) return element("section", {}, quote, element("p", {}, "No statement has these words."));
+  if (!facts) return element("section", {}, quote, element("p", {}, problem));
   const { start, end } = facts.place.codePoints;
   const [first, last] = facts.lines;
   const rows: readonly (readonly [string, string])[] = [
