@@ -27,6 +27,11 @@ const environment = z.object({
     })
     .refine((url) => !/^https?:\/\/[^/]*@/u.test(url), { error: "must not hold a user name or a password" })
     .refine((url) => !/\/v\d+$/u.test(url), { error: "must end before the version: …/api, not …/api/v10" }),
+  PAGE_PORT: optionalText
+    .refine((port) => port === undefined || (/^\d{1,5}$/u.test(port) && Number(port) <= 65_535), {
+      error: "is no port: a number from 0 to 65535, where 0 takes any that is free",
+    })
+    .transform((port) => (port === undefined ? undefined : Number(port))),
   TRANSCRIPTS_DIR: optionalText.transform((folder) => folder ?? "transcripts"),
   CACHE_DIR: optionalText,
   XDG_CACHE_HOME: optionalText,
@@ -36,10 +41,12 @@ const environment = z.object({
 });
 
 export interface Config {
-  /** Undefined: no Discord. */
+  /** Undefined: no Discord, but the page or the terminal. */
   readonly token: string | undefined;
   readonly guildId: string | undefined;
   readonly apiUrl: string;
+  /** Where the bot in a browser is served; undefined: at the usual port, or any other when that is taken. */
+  readonly pagePort?: number | undefined;
   readonly transcriptsFolder: string;
   /** Where what was read from many transcripts is kept for the next start; null for nowhere. */
   readonly cacheFolder: string | null;
@@ -69,6 +76,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     token: data.DISCORD_TOKEN,
     guildId: data.DISCORD_GUILD_ID,
     apiUrl: data.DISCORD_API_URL,
+    pagePort: data.PAGE_PORT,
     transcriptsFolder: data.TRANSCRIPTS_DIR,
     cacheFolder: cacheFolderOf(data.CACHE_DIR, data.XDG_CACHE_HOME),
     logLevel: data.LOG_LEVEL,

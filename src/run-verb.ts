@@ -9,8 +9,8 @@ import type { Tool } from "./terminal/verbs.ts";
 import { formatDiagnostic } from "./transcript/diagnostic.ts";
 
 /**
- * Does what the first word of the command line says: a single answer, the prompt, or, with a token and no word,
- * the bot on Discord. Each loads only what it needs.
+ * Does what the first word of the command line says: a single answer or the prompt; without a word the bot, on Discord
+ * with a token, else in a browser. Lines piped in are answered at the prompt. Each loads only what it needs.
  * @returns the exit code.
  */
 export async function runVerb(
@@ -38,24 +38,43 @@ export async function runVerb(
     process.stderr.write(`There is no command called ${unknown}.\n\n${mainUsage()}`);
     return 2;
   }
-  if (token === undefined || verb === "--terminal") {
-    const why = token === undefined ? "No DISCORD_TOKEN is set, so" : "As you asked,";
-    process.stderr.write(`${why} this is the terminal: the same commands, without Discord.\n`);
-    const opened = await openForReading(config);
-    const [{ runPrompt }, { commands }] = await Promise.all([
-      import("./terminal/run-prompt.ts"),
-      import("../commands/index.ts"),
-    ]);
-    return runPrompt(
-      terminalIo(() => opened, config),
-      opened.desk,
-      commands,
-    );
+  if (verb === "--terminal") return runTerminal("As you asked,", config);
+  if (token !== undefined) {
+    const { runDiscord } = await import("./run-discord.ts");
+    const code = await runDiscord({ ...config, token }, () => openAndReport(config));
+    // A login that was under way when the signal came would keep the process, and then go online.
+    process.exit(code);
   }
-  const { runDiscord } = await import("./run-discord.ts");
-  const code = await runDiscord({ ...config, token }, () => openAndReport(config));
-  // A login that was under way when the signal came would keep the process, and then go online.
-  process.exit(code);
+  const { hasPipedLines } = await import("./piped-input.ts");
+  if (await hasPipedLines(process.stdin)) return runTerminal("No DISCORD_TOKEN is set, so", config);
+  const { runPage, NoPage } = await import("./run-page.ts");
+  try {
+    const code = await runPage(config, () => openForReading(config), sayWherePageIs);
+    process.exit(code);
+  } catch (error) {
+    if (!(error instanceof NoPage)) throw error;
+    return runTerminal(`No page can be served here (${error.message}), so`, config);
+  }
+}
+
+/** The one line on standard output, for whoever opens the page, a program too. */
+function sayWherePageIs(address: string): void {
+  process.stdout.write(`On the Record is at ${address}\n`);
+  process.stderr.write("That is the bot in a browser, for this machine alone. Ctrl-C ends it.\n");
+}
+
+async function runTerminal(why: string, config: Config): Promise<number> {
+  process.stderr.write(`${why} this is the terminal: the same commands, without Discord.\n`);
+  const opened = await openForReading(config);
+  const [{ runPrompt }, { commands }] = await Promise.all([
+    import("./terminal/run-prompt.ts"),
+    import("../commands/index.ts"),
+  ]);
+  return runPrompt(
+    terminalIo(() => opened, config),
+    opened.desk,
+    commands,
+  );
 }
 
 /** What works on files needs no archive: it may be broken, or empty. */

@@ -11,6 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["src/command"],
   ["commands"],
   ["src/discord", "src/terminal", "src/loopback"],
+  ["src/page"],
   ["src"],
 ];
 

@@ -1,8 +1,14 @@
 import { performance } from "node:perf_hooks";
-import type { APIApplicationCommandOptionChoice, APIMessage, APIUser } from "discord-api-types/v10";
+import type { APIMessage, APIUser } from "discord-api-types/v10";
 import { ApiError, apiErrors } from "./api-error.ts";
-import { checkChoice } from "./command-limits.ts";
-import { type FieldPath, FormErrors } from "./form-errors.ts";
+import {
+  callbackResponse,
+  callbackType,
+  checkCallbackType,
+  checkChoices,
+  type SentCallback,
+} from "./callback.ts";
+import type { FieldPath } from "./form-errors.ts";
 import {
   type InteractionPayload,
   interactionMetadata,
@@ -17,105 +23,8 @@ import {
   messageFlags,
   type SentMessage,
 } from "./messages.ts";
+import { Interaction, type OpenInteraction } from "./open-interaction.ts";
 import type { Place } from "./place.ts";
-
-/** The ways to answer an interaction, by Discord's numbers. */
-export const callbackType = {
-  pong: 1,
-  message: 4,
-  deferredMessage: 5,
-  deferredUpdate: 6,
-  update: 7,
-  choices: 8,
-  modal: 9,
-} as const;
-
-/** What came of an interaction. A live record: later edits and follow-ups show in it. */
-export interface Seen {
-  readonly interactionId: string;
-  /** The token with which the bot answers. */
-  readonly token: string;
-  /** From the moment the interaction was sent to the moment its first answer came in. */
-  readonly acknowledgedAfterMs: number;
-  /** How it was answered first: 4 message, 5 and 6 deferred, 7 update, 8 choices, 9 modal. */
-  readonly callbackType: number;
-  /** The resulting message as Discord holds it now: a new one, or with types 6 and 7 the one that was used. */
-  readonly message?: APIMessage;
-  /** For an autocompletion: what is offered. */
-  readonly choices?: readonly APIApplicationCommandOptionChoice[];
-  /** For type 9: the form. */
-  readonly modal?: unknown;
-  readonly followUps: readonly APIMessage[];
-  /** How many times the original was edited since it was acknowledged. */
-  readonly edits: number;
-  /** Whether the answer is there: not before a deferred one is edited, deleted or followed up. */
-  readonly isSettled: boolean;
-  /** Resolves to this record when the answer is there. */
-  readonly settled: Promise<Seen>;
-}
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** An interaction that was sent, and where it stands. */
-export interface OpenInteraction {
-  readonly payload: InteractionPayload;
-  readonly seen: Seen;
-  readonly acknowledged: Promise<Seen>;
-  /** The latest answer that Discord refused, for whoever waits in vain. */
-  readonly refusal: string | undefined;
-  readonly isAcknowledged: boolean;
-}
-
-class Interaction implements OpenInteraction {
-  readonly payload: InteractionPayload;
-  readonly place: Place;
-  /** The type of the option being completed, for an autocompletion. */
-  readonly focusedType: number;
-  readonly seen: Writable<Seen> & { followUps: APIMessage[] };
-  readonly acknowledged: Promise<Seen>;
-  readonly sentAt = performance.now();
-  refusal: string | undefined;
-  isAcknowledged = false;
-  originalId: string | null = null;
-  followUpCount = 0;
-  acknowledge!: (seen: Seen) => void;
-  settle!: (seen: Seen) => void;
-  reject!: (error: Error) => void;
-
-  constructor(payload: InteractionPayload, place: Place, focusedType: number) {
-    this.payload = payload;
-    this.place = place;
-    this.focusedType = focusedType;
-    const settled = new Promise<Seen>((resolve, reject) => {
-      this.settle = (seen) => {
-        this.seen.isSettled = true;
-        resolve(seen);
-      };
-      this.reject = reject;
-    });
-    // Nobody need be waiting when the loopback closes.
-    settled.catch(() => {});
-    this.acknowledged = new Promise((resolve) => {
-      this.acknowledge = resolve;
-    });
-    this.seen = {
-      interactionId: payload.id,
-      token: payload.token,
-      acknowledgedAfterMs: Number.NaN,
-      callbackType: 0,
-      followUps: [],
-      edits: 0,
-      isSettled: false,
-      settled,
-    };
-  }
-}
-
-/** A first answer as sent, before anything is known of it. */
-interface SentCallback {
-  readonly type?: unknown;
-  readonly data?: unknown;
-}
 
 interface InteractionRules {
   readonly applicationId: string;
@@ -374,58 +283,4 @@ export class Interactions {
 
 function isLoading(message: APIMessage): boolean {
   return ((message.flags ?? 0) & messageFlags.loading) !== 0;
-}
-
-/** Not every answer fits every interaction. */
-function checkCallbackType(type: number, sent: unknown): void {
-  const { message, deferredMessage, deferredUpdate, update, choices, modal } = callbackType;
-  const onCommand: readonly number[] = [message, deferredMessage, modal];
-  const onComponent: readonly number[] = [message, deferredMessage, deferredUpdate, update, modal];
-  const allowed =
-    type === interactionType.autocomplete
-      ? [choices]
-      : type === interactionType.component
-        ? onComponent
-        : onCommand;
-  if (allowed.includes(sent as 4)) return;
-  const errors = new FormErrors();
-  if (sent === undefined || sent === null) errors.required(["type"]);
-  else errors.unionType([], allowed);
-  errors.throwIfAny();
-}
-
-function checkChoices(data: unknown, type: number): readonly APIApplicationCommandOptionChoice[] {
-  const choices = (data as { choices?: unknown } | null | undefined)?.choices ?? [];
-  const errors = new FormErrors();
-  const at = ["data", "choices"];
-  if (errors.checkList(at, choices, 0, 25)) {
-    choices.forEach((choice, index) => {
-      checkChoice(choice, type, [...at, index], errors);
-    });
-  }
-  errors.throwIfAny();
-  return choices as readonly APIApplicationCommandOptionChoice[];
-}
-
-function callbackResponse(interaction: Interaction, message: APIMessage | undefined): unknown {
-  const { payload, seen } = interaction;
-  const flags = message?.flags ?? 0;
-  // A deferred answer has no message to show yet, although the loading one has an id.
-  const hasMessage = seen.callbackType === callbackType.message || seen.callbackType === callbackType.update;
-  return {
-    interaction: {
-      id: payload.id,
-      type: payload.type,
-      ...(message === undefined
-        ? {}
-        : {
-            response_message_id: message.id,
-            response_message_loading: (flags & messageFlags.loading) !== 0,
-            response_message_ephemeral: (flags & messageFlags.ephemeral) !== 0,
-          }),
-      channel_id: payload.channel_id,
-      ...(payload.guild_id === undefined ? {} : { guild_id: payload.guild_id }),
-    },
-    ...(hasMessage ? { resource: { type: seen.callbackType, message } } : {}),
-  };
 }

@@ -11,19 +11,15 @@ import { type Fault, type FaultRule, Faults } from "./faults.ts";
 import * as fixtures from "./fixtures.ts";
 import { type Drop, Gateway, type Identify } from "./gateway.ts";
 import { HttpDoor, type RecordedRequest } from "./http-door.ts";
-import {
-  commandData,
-  type InteractionData,
-  type InteractionPayload,
-  interactionPayload,
-  interactionType,
-} from "./interaction-payload.ts";
-import { Interactions, type OpenInteraction, type Seen } from "./interactions.ts";
-import { blankMessage, type HeldMessage, type MessageEvent, Messages } from "./messages.ts";
-import { type Invocation, type Place, placeOf } from "./place.ts";
+import { type InteractionData, interactionPayload } from "./interaction-payload.ts";
+import { Interactions } from "./interactions.ts";
+import type { LoopbackEvents, LoopbackOptions } from "./loopback-options.ts";
+import { type HeldMessage, Messages } from "./messages.ts";
+import { answerOf, type Seen } from "./open-interaction.ts";
+import { People, type Target } from "./people.ts";
+import type { Invocation, Place } from "./place.ts";
 import { Rest } from "./rest.ts";
-import { autocompleteOptions, type OptionValues, slashOptions } from "./slash-options.ts";
-import { type Usable, usableComponents } from "./stored-components.ts";
+import type { OptionValues } from "./slash-options.ts";
 
 export type { Fault, FaultRule } from "./faults.ts";
 export type { LoopbackApplication, LoopbackChannel } from "./fixtures.ts";
@@ -31,59 +27,18 @@ export { bystander, makeUser, newsroom, reader } from "./fixtures.ts";
 export type { Drop, Identify } from "./gateway.ts";
 export type { RecordedRequest } from "./http-door.ts";
 export type { InteractionPayload } from "./interaction-payload.ts";
-export type { Seen } from "./interactions.ts";
+export type { LoopbackEvents, LoopbackOptions } from "./loopback-options.ts";
 export { type HeldMessage, type MessageEvent, messageFlags } from "./messages.ts";
+export type { Seen } from "./open-interaction.ts";
+export type { Target } from "./people.ts";
 export type { Installation, InteractionContext, Invocation, Place } from "./place.ts";
 export type { OptionValue, OptionValues } from "./slash-options.ts";
 export { type Usable, usableComponents } from "./stored-components.ts";
-
-/** A message to act on: itself, its id, or the record of the interaction it came of. */
-export type Target = APIMessage | Seen | string;
-
-/** How to set up a loopback; all of it has a default. */
-export interface LoopbackOptions {
-  /** The port to listen on; a free one if not given. */
-  readonly port?: number;
-  /** A loopback address, and no other. */
-  readonly host?: "127.0.0.1" | "::1";
-  /** The only token that is accepted. */
-  readonly token?: string;
-  /** How long a bot has for its first answer; 3,000 if not given, as on Discord. */
-  readonly ackLimitMs?: number;
-  /** How long an interaction can be answered after that; a quarter of an hour if not given. */
-  readonly tokenLifetimeMs?: number;
-  /** Whether to keep requests for inspection. */
-  readonly record?: boolean;
-  /** The servers the application is in; the `newsroom` alone if not given. */
-  readonly guilds?: readonly APIPartialInteractionGuild[];
-  /** Where the application can be installed: 0 servers, 1 persons; both if not given. */
-  readonly integrationTypes?: readonly (0 | 1)[];
-}
-
-/** What a loopback tells as it happens. */
-export interface LoopbackEvents {
-  /** A client has identified itself; READY is on its way. */
-  ready: [Identify];
-  /** A client has resumed its session; so many events were replayed. */
-  resumed: [number];
-  /** An interaction was sent to the bot. */
-  interaction: [InteractionPayload];
-  message: [MessageEvent];
-  /** A request was answered, or its connection ended. Not told with `record: false`. */
-  request: [RecordedRequest];
-  /** The registered commands have changed. */
-  commands: [];
-}
 
 const DEFAULT_TIMEOUT_MS = 5000;
 const REQUEST_LIMIT = 10_000;
 const INTERACTION_LIMIT = 5000;
 const QUARTER_OF_AN_HOUR_MS = 900_000;
-
-const COMMAND_CHAT_INPUT = 1;
-const COMMAND_MESSAGE = 3;
-const BUTTON = 2;
-const STRING_SELECT = 3;
 
 /**
  * A Discord on this machine: enough of the HTTP API and of the gateway for a bot's own client to log in,
@@ -103,6 +58,7 @@ export class LoopbackDiscord {
   readonly #faults = new Faults();
   readonly #messages: Messages;
   readonly #interactions: Interactions;
+  readonly #people: People;
   readonly #gateway: Gateway;
   readonly #door: HttpDoor;
   #port = 0;
@@ -131,6 +87,11 @@ export class LoopbackDiscord {
       ackLimitMs: options.ackLimitMs ?? 3000,
       tokenLifetimeMs: options.tokenLifetimeMs ?? QUARTER_OF_AN_HOUR_MS,
       limit: INTERACTION_LIMIT,
+    });
+    this.#people = new People({
+      commands: this.commands,
+      messages: this.#messages,
+      send: (...sent) => this.#invoke(...sent),
     });
     this.#gateway = new Gateway({
       token: this.token,
@@ -247,99 +208,46 @@ export class LoopbackDiscord {
    * Uses a slash command. A subcommand is named after a space: `"config set"`. Resolves when the answer is
    * there (see `Invocation.until`), and rejects when there is none in time.
    */
-  async slash(path: string, options: OptionValues = {}, invocation: Invocation = {}): Promise<Seen> {
-    const place = placeOf(invocation);
-    const command = this.#command(COMMAND_CHAT_INPUT, path.split(" ")[0] ?? "", place);
-    const data = { ...commandData(command), ...slashOptions(command, path, options) };
-    return this.#invoke(`/${path}`, interactionType.command, data, place, invocation);
+  slash(path: string, options: OptionValues = {}, invocation: Invocation = {}): Promise<Seen> {
+    return this.#people.slash(path, options, invocation);
   }
 
   /** Types into an option of a slash command; resolves to what is offered. */
-  async autocomplete(
+  autocomplete(
     path: string,
     options: OptionValues = {},
-    { focused, ...invocation }: Invocation & { readonly focused?: string } = {},
+    invocation: Invocation & { readonly focused?: string } = {},
   ): Promise<readonly APIApplicationCommandOptionChoice[]> {
-    const place = placeOf(invocation);
-    const command = this.#command(COMMAND_CHAT_INPUT, path.split(" ")[0] ?? "", place);
-    const { options: typed, focusedType } = autocompleteOptions(command, path, options, focused);
-    const data = { ...commandData(command), options: typed };
-    const seen = await this.#invoke(
-      `autocomplete of /${path}`,
-      interactionType.autocomplete,
-      data,
-      place,
-      invocation,
-      undefined,
-      focusedType,
-    );
-    return seen.choices ?? [];
+    return this.#people.autocomplete(path, options, invocation);
   }
 
   /** Presses a button, named by its `custom_id` or its label, on a message as it is now. */
-  async press(target: Target, customIdOrLabel: string, invocation: Invocation = {}): Promise<Seen> {
-    const held = this.#visible(target, invocation);
-    const button = findUsable(held.message, BUTTON, customIdOrLabel);
-    if (button.custom_id === undefined) {
-      throw new Error(`the button "${customIdOrLabel}" opens ${button.url}; it sends nothing to the bot`);
-    }
-    const { id, custom_id } = button;
-    const data = { id, component_type: BUTTON, custom_id };
-    return this.#use(`the button "${customIdOrLabel}"`, data, held, invocation);
+  press(target: Target, customIdOrLabel: string, invocation: Invocation = {}): Promise<Seen> {
+    return this.#people.press(target, customIdOrLabel, invocation);
   }
 
   /** Chooses from a select, named by its `custom_id`. Values can be given by value or by label. */
-  async choose(
+  choose(
     target: Target,
     customId: string,
     values: string | readonly string[],
     invocation: Invocation = {},
   ): Promise<Seen> {
-    const held = this.#visible(target, invocation);
-    const select = findUsable(held.message, STRING_SELECT, customId);
-    const options = select.options ?? [];
-    const chosen = (typeof values === "string" ? [values] : values).map((wanted) => {
-      const option =
-        options.find(({ value }) => value === wanted) ?? options.find(({ label }) => label === wanted);
-      if (option !== undefined) return option.value;
-      const offered = options.map(({ label, value }) => `${label} (${value})`).join(", ");
-      throw new Error(`the select "${customId}" offers no "${wanted}", only: ${offered}`);
-    });
-    const { min_values = 1, max_values = 1 } = select;
-    if (chosen.length < min_values || chosen.length > max_values) {
-      throw new Error(
-        `the select "${customId}" takes ${min_values} to ${max_values} values, not ${chosen.length}`,
-      );
-    }
-    const data = { id: select.id, component_type: select.type, custom_id: customId, values: chosen };
-    return this.#use(`the select "${customId}"`, data, held, invocation);
+    return this.#people.choose(target, customId, values, invocation);
   }
 
   /** Uses a command of a message's context menu. The target can be a message, its id, or just its contents. */
-  async messageCommand(
+  messageCommand(
     name: string,
     target: APIMessage | string | Partial<APIMessage>,
     invocation: Invocation = {},
   ): Promise<Seen> {
-    const known = typeof target === "string" ? target : target.id;
-    const held =
-      known === undefined
-        ? this.#post(target as Partial<APIMessage>, invocation)
-        : this.#visible(known, invocation);
-    const place = placeOf(invocation, held.place);
-    const command = this.#command(COMMAND_MESSAGE, name, place);
-    const { message } = held;
-    const data = {
-      ...commandData(command),
-      target_id: message.id,
-      resolved: { messages: { [message.id]: message } },
-    };
-    return this.#invoke(`"${name}"`, interactionType.command, data, place, invocation);
+    return this.#people.messageCommand(name, target, invocation);
   }
 
   /** A message by a person, for the bot to be used on. */
   postMessage(fields: Partial<APIMessage>, invocation: Invocation = {}): APIMessage {
-    return this.#post(fields, invocation).message;
+    return this.#people.postMessage(fields, invocation);
   }
 
   /** Sends any gateway event with any data, sound or not. */
@@ -401,53 +309,6 @@ export class LoopbackDiscord {
     if (!this.#gateway.hasSession) throw new Error("no client is logged in: wait for ready() first");
   }
 
-  #command(type: number, name: string, place: Place): APIApplicationCommand {
-    const command = this.commands.find(type, name, place.guild?.id ?? null);
-    if (command === undefined) {
-      const registered = [...this.commands.global, ...[...this.commands.guilds.values()].flat()];
-      const names = registered.map((one) => `${one.type === COMMAND_CHAT_INPUT ? "/" : ""}${one.name}`);
-      throw new Error(`the command "${name}" isn't registered here, only: ${names.join(", ") || "none"}`);
-    }
-    const contexts: readonly number[] = command.contexts ?? (command.dm_permission === false ? [0] : [0, 1]);
-    if (command.guild_id === undefined && !contexts.includes(place.context)) {
-      throw new Error(`"${name}" can't be used in context ${place.context}, only in ${contexts.join(", ")}`);
-    }
-    const needed = place.installed === "guild" ? [0] : place.installed === "user" ? [1] : [0, 1];
-    const types: readonly number[] = command.integration_types ?? [0];
-    if (place.context === 0 && !needed.some((type) => types.includes(type))) {
-      throw new Error(
-        `"${name}" isn't offered where the application is installed with the ${place.installed}`,
-      );
-    }
-    return command;
-  }
-
-  #post(fields: Partial<APIMessage>, invocation: Invocation): HeldMessage {
-    const place = placeOf(invocation);
-    const message = blankMessage({ author: fixtures.bystander, channel_id: place.channel.id, ...fields });
-    const held = { message, place, visibleTo: null };
-    this.#messages.create(held);
-    return held;
-  }
-
-  /** The message as it is now, if the person can see it. */
-  #visible(target: Target, { user = fixtures.reader }: Invocation): HeldMessage {
-    const id = idOf(target);
-    const held = this.#messages.get(id);
-    if (held === undefined) throw new Error(`there is no message ${id}: it was deleted, or never sent`);
-    if (held.visibleTo !== null && held.visibleTo !== user.id) {
-      throw new Error(
-        `${user.username} can't see message ${id}: it is ephemeral, for ${held.visibleTo} alone`,
-      );
-    }
-    return held;
-  }
-
-  async #use(what: string, data: InteractionData, held: HeldMessage, invocation: Invocation): Promise<Seen> {
-    const place = placeOf(invocation, held.place);
-    return this.#invoke(what, interactionType.component, data, place, invocation, held.message);
-  }
-
   async #invoke(
     what: string,
     type: number,
@@ -488,51 +349,5 @@ export class LoopbackDiscord {
       }, timeoutMs);
       for (const event of events) this.events.on(event, check);
     });
-  }
-}
-
-function idOf(target: Target): string {
-  if (typeof target === "string") return target;
-  if (!("interactionId" in target)) return target.id;
-  if (target.message === undefined)
-    throw new Error(`interaction ${target.interactionId} has left no message`);
-  return target.message.id;
-}
-
-function findUsable(message: APIMessage, type: number, wanted: string): Usable {
-  const usable = usableComponents(message);
-  const ofType = usable.filter((component) => component.type === type);
-  const found =
-    ofType.find((component) => component.custom_id === wanted) ??
-    ofType.find((component) => component.label === wanted);
-  if (found === undefined) {
-    const there = usable.map(({ label, custom_id, url }) => `${label ?? "select"} (${custom_id ?? url})`);
-    throw new Error(`message ${message.id} has no "${wanted}", only: ${there.join(", ") || "none"}`);
-  }
-  if (found.disabled) throw new Error(`"${wanted}" is disabled`);
-  return found;
-}
-
-async function answerOf(interaction: OpenInteraction, what: string, invocation: Invocation): Promise<Seen> {
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, until = "settled" } = invocation;
-  const { seen } = interaction;
-  let timeout: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timeout = setTimeout(() => {
-      const refused =
-        interaction.refusal === undefined ? "" : `; the latest answer was refused: ${interaction.refusal}`;
-      const state = interaction.isAcknowledged
-        ? `acknowledged after ${Math.round(seen.acknowledgedAfterMs)} ms with callback type ${seen.callbackType}, then nothing`
-        : "not even acknowledged";
-      reject(new Error(`${what} was not answered within ${timeoutMs} ms: ${state}${refused}`));
-    }, timeoutMs);
-  });
-  try {
-    // Closing rejects `settled`, whichever of the two is waited for.
-    const wanted =
-      until === "settled" ? seen.settled : Promise.race([interaction.acknowledged, seen.settled]);
-    return await Promise.race([wanted, tooLate]);
-  } finally {
-    clearTimeout(timeout);
   }
 }

@@ -64,6 +64,24 @@ export function usableComponents(message: APIMessage): Usable[] {
   return found;
 }
 
+/**
+ * The button or select that is called so, by its `custom_id` or its label.
+ * @throws Error that says what there is, when there is none, or it is disabled.
+ */
+export function findUsable(message: APIMessage, type: number, wanted: string): Usable {
+  const usable = usableComponents(message);
+  const ofType = usable.filter((component) => component.type === type);
+  const found =
+    ofType.find((component) => component.custom_id === wanted) ??
+    ofType.find((component) => component.label === wanted);
+  if (found === undefined) {
+    const there = usable.map(({ label, custom_id, url }) => `${label ?? "select"} (${custom_id ?? url})`);
+    throw new Error(`message ${message.id} has no "${wanted}", only: ${there.join(", ") || "none"}`);
+  }
+  if (found.disabled) throw new Error(`"${wanted}" is disabled`);
+  return found;
+}
+
 /** A copy of all that `storeComponents` writes to; what was sent stays as it was, for whoever recorded it. */
 function copy(component: Component): Component {
   const copied = { ...component };

@@ -8,7 +8,7 @@ import type { Io } from "./io.ts";
  * around them, and the words as they are shown where mark-up stands among them.
  * @throws whatever the audit throws when they aren't the source's.
  */
-export function auditedReceipt(statement: Statement, { auditWords }: Io): Receipt {
+export function auditedReceipt(statement: Statement, { auditWords }: Pick<Io, "auditWords">): Receipt {
   const receipt = receiptOf(statement);
   const { sha256, place } = receipt;
   const { start, end } = place.utf16;

@@ -16,7 +16,7 @@ export function mainUsage(): string {
   return [
     "On the Record answers questions about interviews with the exact statement and its context.",
     "",
-    "  npm start                  the bot on Discord, when DISCORD_TOKEN is set; else the terminal",
+    "  npm start                  the bot on Discord, when DISCORD_TOKEN is set; else in a browser",
     "  npm start -- --terminal    the same commands at a prompt",
     '  npm run -s ask -- "…"      one answer; so do quote, topic, verify, interviews, receipt (each has --help)',
     "  npm run check              checks the interviews, or the files you name: every problem, and what was found",
@@ -26,6 +26,7 @@ export function mainUsage(): string {
     "  DISCORD_TOKEN     the bot’s token; without it there is no Discord",
     "  DISCORD_GUILD_ID  register the commands in this server only",
     "  DISCORD_API_URL   where Discord’s API is, for tests (https://discord.com/api)",
+    "  PAGE_PORT         where the bot in a browser is served, on this machine alone (4850)",
     "  TRANSCRIPTS_DIR   the folder of interviews (transcripts)",
     "  LOG_LEVEL         fatal, error, warn, info, debug, trace or silent (info)",
     "",
