@@ -1,0 +1,81 @@
+import type { Cast } from "../../cast.ts";
+import type { Diagnostic } from "../../diagnostic.ts";
+import type { SourceText } from "../../source-text.ts";
+import { article } from "../article/article.ts";
+import { takeCensus } from "../dialogue/census.ts";
+import { chooseLabels } from "../dialogue/choose-labels.ts";
+import { linesOf, type Page } from "../dialogue/lines.ts";
+import { scanDialogue } from "../dialogue/scan-dialogue.ts";
+import type { Format, FoundTranscript } from "../format.ts";
+import { utterancesOf } from "../labelled/utterances.ts";
+import { readBoldQuestions } from "./bold-questions.ts";
+import { isEndless } from "./markdown-chunks.ts";
+import { type MarkdownReading, readMarkdown } from "./markdown-reading.ts";
+
+/** Markdown: read without its mark-up, and then as a dialogue where labels say who speaks, or else as an article. */
+export const markdown: Format = {
+  name: "Markdown",
+  key: "markdown",
+  extensions: [".md", ".markdown"],
+  recognises: () => true,
+  read: (file, cast) => {
+    if (isEndless(file.text)) return readPlain(file, cast);
+    const found = readMarkdown(file.text);
+    const page = pageOf(found);
+    const choice = chooseLabels(takeCensus(page.lines, found.reading.text), found.reading.text);
+    if (choice.isDialogue) {
+      const scan = scanDialogue(file, found.reading.text, found.reading, page, choice);
+      const source = file.readAs(scan.reading ?? found.reading);
+      const { labels, diagnostics } = scan;
+      return { source, utterances: utterancesOf(scan.passages, source, cast), diagnostics, labels };
+    }
+    const source = file.readAs(found.reading);
+    const passages = readBoldQuestions(found);
+    if (passages)
+      return { source, utterances: utterancesOf(passages, source, cast), diagnostics: [], labels: [] };
+    return article.read(source, cast);
+  },
+};
+
+/** The lines of the reading with what the mark-up said of them. */
+function pageOf({ reading, headings, items, bold }: MarkdownReading): Page {
+  const { lines, margins } = linesOf(reading.text);
+  const marked = lines.map((line) => {
+    const { start } = line.span;
+    return {
+      ...line,
+      isHeading: headings.has(start),
+      isItem: items.has(start),
+      boldTo: bold.get(start) ?? start,
+    };
+  });
+  return { lines: marked, margins };
+}
+
+/** The file as it stands, mark-up and all. */
+function readPlain(file: SourceText, cast: Cast): FoundTranscript {
+  const warning: Diagnostic = {
+    severity: "warning",
+    file: file.file.name,
+    line: 1,
+    column: 1,
+    message:
+      "its mark-up is nested too deep, or marks stand too close, to be read as Markdown; it was read as plain text.",
+    advice: "Remove the marks that nothing needs, or save the file as .txt.",
+  };
+  const page = linesOf(file.text);
+  const choice = chooseLabels(takeCensus(page.lines, file.text), file.text);
+  if (!choice.isDialogue) {
+    const found = article.read(file, cast);
+    return { ...found, diagnostics: [warning, ...found.diagnostics] };
+  }
+  const scan = scanDialogue(file, file.text, null, page, choice);
+  const source = scan.reading ? file.readAs(scan.reading) : file;
+  const { labels, diagnostics } = scan;
+  return {
+    source,
+    utterances: utterancesOf(scan.passages, source, cast),
+    diagnostics: [warning, ...diagnostics],
+    labels,
+  };
+}
