@@ -72,7 +72,20 @@ export function takeCensus(lines: readonly Line[], text: string): Census {
     endedSentence =
       ENDS_SENTENCE.test(text.slice(Math.max(start, end - 6), end)) || candidate?.wordsAt === end - start;
   }
-  return { entries, units, counts, dashes, quoting, timesInBrackets, bareTimes };
+  const census = { entries, units, counts, dashes, quoting, timesInBrackets, bareTimes };
+  return isLineByLine(entries)
+    ? { ...census, entries: entries.map(atBoundary), units: entries.length }
+    : census;
+}
+
+/** Half of all lines begin with a name: then each line is a paragraph, though no full stop ends the one before. */
+function isLineByLine(entries: readonly Entry[]): boolean {
+  const named = entries.filter(({ candidate, key }) => candidate?.form === "colon" && !isNoName(key)).length;
+  return named > 1 && named * 2 >= entries.length;
+}
+
+function atBoundary(entry: Entry): Entry {
+  return entry.isBoundary ? entry : { ...entry, isBoundary: true };
 }
 
 /** Only the head of a long line was read; its words can't begin behind that. */

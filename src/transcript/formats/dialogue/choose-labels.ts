@@ -134,13 +134,14 @@ function isSure({ key, isBoundary }: Entry, candidate: Candidate, voices: Voices
   const turns = voices.turnsOf.get(key) ?? 0;
   const share = voices.turns / Math.max(1, census.units);
   if (form === "letter" || form === "by") return true;
-  if (form === "header") return kind !== "plain" || turns > 1;
+  if (form === "header" && !isNoName(key)) return kind !== "plain" || turns > 1;
   if (isNoName(key)) return turns > 2 && turns * 10 >= voices.turns;
   if (form === "line" || form === "rule") return turns > 1;
   if (form === "stop") return turns > 1 || isBoundary;
   if (kind === "plain") return turns > 2 && share >= 0.5;
   if (turns > 1) return isBoundary || kind === "shouted";
-  return isMarked || (kind === "titled" && isBoundary);
+  const isOffice = kind === "shouted" && /^the\s/u.test(key);
+  return isMarked || ((kind === "titled" || isOffice) && isBoundary);
 }
 
 /** Voices that are named once, in a file of the same style. */
@@ -244,7 +245,7 @@ function isSpeechOfOne(
   const first = labels.findIndex((label) => label?.voice);
   const label = labels[first];
   const voice = label?.voice;
-  if (!voice || quoting * 5 > body || first * 4 > entries.length) return false;
+  if (!voice || quoting * 5 > body || first > Math.max(8, entries.length / 4)) return false;
   const key = keyOf(voice);
   if (labels.some((other) => other?.voice && keyOf(other.voice) !== key)) return false;
   return label.kind === "titled" || /^THE\s/u.test(voice) || roleOfLabel(key) !== null || label.time !== null;

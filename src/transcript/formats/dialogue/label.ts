@@ -40,12 +40,16 @@ const LEAD = new RegExp(
 );
 const TIME_ALONE = new RegExp(`^${MARKS}(${TIME})${MARKS}[:.]?$`, "u");
 const TIME_BEFORE_WORDS = new RegExp(`^(?:(${TIME_IN_BRACKETS})|(${TIME}))\\s+`, "u");
+const NAME_AND_TIME = new RegExp(
+  `^([^\\d[(<{:.?!][^[(<{:?!]{0,60}?)\\s*(${TIME_IN_BRACKETS})\\s+(?=\\S)`,
+  "u",
+);
 /** What may stand between a name and its colon: notes in brackets, a time. */
 const TIME_AT_END = new RegExp(`[\\s,;|–—-]*(${TIME})\\s*$`, "u");
 const TIME_AFTER = new RegExp(`^\\s*(${TIME})[*_]{0,3}(?=\\s|$)\\s*(?:[-–—]\\s+)?`, "u");
 const NOTE_AT_END = /\s*(?:\([^()]{0,60}\)|\[[^[\]]{0,60}\])\s*$/u;
 const STOP =
-  /^((?:(?:The|THE)\s+[\p{Lu}]{4,}(?:\s[\p{Lu}]{2,}){0,2}|(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|Col|Prof|Hon|MR|MRS|MS|MISS|DR|SEN|REP|GOV|GEN)\.\s?|(?:Senator|Chairman|Chairwoman|Chairperson|Representative|Congressman|Congresswoman|Secretary|Director|Judge|Justice|Professor|Ambassador|General|Admiral|Governor|Commissioner|Attorney General|Ranking Member|SENATOR|CHAIRMAN|CHAIRWOMAN|JUDGE|JUSTICE|SECRETARY|CHIEF JUSTICE)\s)(?:\p{Lu}[\p{L}\p{M}’'-]+(?:\s(?:of|de|van|von|der|del|la)\b|\s\p{Lu}[\p{L}\p{M}’'-]+){0,4})?)\.(?=\s+\S)/u;
+  /^((?:(?:The|THE)\s+[\p{Lu}]{4,}(?:\s[\p{Lu}]{2,}){0,2}(?:\spro\stempore)?|(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|Col|Prof|Hon|MR|MRS|MS|MISS|DR|SEN|REP|GOV|GEN)\.\s?|(?:Senator|Chairman|Chairwoman|Chairperson|Representative|Congressman|Congresswoman|Secretary|Director|Judge|Justice|Professor|Ambassador|General|Admiral|Governor|Commissioner|Attorney General|Ranking Member|SENATOR|CHAIRMAN|CHAIRWOMAN|JUDGE|JUSTICE|SECRETARY|CHIEF JUSTICE)\s)(?:\p{Lu}[\p{L}\p{M}’'-]+(?:\s(?:of|de|van|von|der|del|la)\b|\s\p{Lu}[\p{L}\p{M}’'-]+){0,4})?)\.(?=\s+\S)/u;
 const LETTER = /^([QA])(?:[.:)]{1,2}\s*|\s*[–—-]\s+|\t+\s*|\s{2,})(?=\S)|^(Q)\s+(?=[\p{Lu}"“(])/u;
 const RULE = /^([^–—:.?!]{2,40}?)\s+[–—]\s+(?=\S)/u;
 const BY = /^BY\s+((?:MR|MS|MRS|MISS|DR|THE)\.?\s+\p{Lu}[\p{Lu}\p{M}’' -]{1,40}?)\s*:\s*$/u;
@@ -60,6 +64,7 @@ export function readLabel(line: string, boldTo: number): Candidate | null {
   return (
     readLetter(head, line) ??
     readColon(head, line, boldTo) ??
+    readTimed(head) ??
     readStop(head) ??
     readHeader(head, line) ??
     readRule(head) ??
@@ -170,6 +175,15 @@ function readStop(head: string): Candidate | null {
   // "Dr." alone, or "Mr. Vale" without a stop after it, is no label.
   if (/^(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|Col|Prof|Hon)\.?$/iu.test(voice.trim())) return null;
   return found("stop", voice.trim(), "titled", wordsAt, null, false);
+}
+
+/** `Ann Vale [00:01:02] How are you?` */
+function readTimed(head: string): Candidate | null {
+  const timed = NAME_AND_TIME.exec(head);
+  const name = timed && readName(timed[1] ?? "");
+  return timed && name
+    ? found("colon", name.voice, name.kind, timed[0].length, timed[2] ?? null, true)
+    : null;
 }
 
 /** A name alone on a line, with a time or without. */

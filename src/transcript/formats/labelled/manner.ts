@@ -21,6 +21,8 @@ export interface Manner {
 
 /** Questions are looked for in so much of a turn's end: "Did you? I mean, it was late." */
 const END = 240;
+/** A turn that asks nothing and is no longer than this says nothing of its speaker, in UTF-16 units. */
+const SHORTEST = 16;
 /** In how many turns, from its first on, a voice is heard to welcome or to thank. */
 const COURTESIES = 6;
 const WELCOMES =
@@ -47,6 +49,8 @@ export function mannersOf(
     manners.set(speaking, manner);
     const ending = source.text.slice(Math.max(turn.start, turn.end - END), turn.end);
     const asks = /[?？؟;]/u.test(ending);
+    // "Please." and "Go ahead, sir." are no turns to judge anybody by.
+    if (!asks && turn.length < SHORTEST) return;
     if (isBackchannel(source.text.slice(turn.start, Math.min(turn.end, turn.start + 80)))) return;
     manner.turns += 1;
     manner.length += turn.length;

@@ -34,6 +34,33 @@ const ROLES: readonly (readonly [Role, ReadonlySet<string>])[] = [
   ["guest", wordsOf(ANSWERING)],
   ["other", wordsOf(NEITHER)],
 ];
+/** Behind a name only these say what somebody does here: a correspondent may be the one who is asked. */
+const DESCRIBED: ReadonlyMap<string, Role> = new Map([
+  ...[
+    "host",
+    "co-host",
+    "cohost",
+    "moderator",
+    "interviewer",
+    "anchor",
+    "presenter",
+    "ведущий",
+    "ведущая",
+    "moderatorin",
+  ].map((word) => [word, "interviewer"] as const),
+  ...[
+    "guest",
+    "witness",
+    "panelist",
+    "panellist",
+    "interviewee",
+    "respondent",
+    "гость",
+    "gast",
+    "invitado",
+    "invitada",
+  ].map((word) => [word, "guest"] as const),
+]);
 /** Single letters mean something as a pair alone: "P" may be Paul, "R" Rosa. */
 const PAIRS: readonly (readonly [asks: string, answers: string])[] = [
   ["q", "a"],
@@ -74,14 +101,17 @@ export function roleOfLabel(voice: string): Role | null {
     return "interviewer";
   if (/^(?:madam |mr |ms )?(?:chair|chairman|chairwoman|chairperson)\b/u.test(plain)) return "interviewer";
   const described = /[,(–—-]\s*(.+?)\)?$/u.exec(folded)?.[1] ?? "";
-  const note = described.split(/[\s,/]+/u);
-  for (const [role, words] of ROLES) if (note.some((word) => word.length > 2 && words.has(word))) return role;
-  return null;
+  return (
+    described
+      .split(/[\s,/]+/u)
+      .map((word) => DESCRIBED.get(word))
+      .find(Boolean) ?? null
+  );
 }
 
-/** The letters of a file that ask and answer, where it has both of a pair and they lead its voices. */
-export function rolesOfLetters(voices: readonly string[]): ReadonlyMap<string, Role> {
-  const roles = new Map<string, Role>();
+/** The letters of a file that ask and answer: both of a pair, or "A" where somebody is examined. */
+export function rolesOfLetters(voices: readonly string[], isExamination: boolean): ReadonlyMap<string, Role> {
+  const roles = new Map<string, Role>(isExamination ? [["A", "guest"]] : []);
   const letters = new Map(
     voices.flatMap((voice) => {
       const letter = voice

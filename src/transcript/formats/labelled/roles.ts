@@ -1,7 +1,7 @@
 import type { Cast } from "../../cast.ts";
 import type { Role, Speaker } from "../../interview.ts";
 import type { SourceText } from "../../source-text.ts";
-import { type Manner, mannersOf, roleByManner } from "./manner.ts";
+import { mannersOf, roleByManner } from "./manner.ts";
 import { namesInFront } from "./names-in-front.ts";
 import type { Passage } from "./passage.ts";
 import { isBareRole, roleOfLabel, rolesOfLetters } from "./role-words.ts";
@@ -21,18 +21,18 @@ export function castVoices(
   ];
   const front = namesInFront(passages, source, labels);
   const voices = sameVoices(labels);
-  const letters = rolesOfLetters(labels);
+  const isExamination = isExaminedIn(labels);
+  const letters = rolesOfLetters(labels, isExamination);
   const speakers = new Map<string, Speaker>();
   const unknown: Voice[] = [];
   const known = new Map<string, Role>();
   for (const voice of voices) {
-    const listed = listedAs(voice, front, cast);
+    const listed = listedAs(voice, letters, front, cast);
     if (listed) known.set(voice.labels[0] ?? "", listed.role);
     else unknown.push(voice);
     if (listed) for (const label of voice.labels) speakers.set(label, listed);
   }
   // Where letters ask and answer, everybody else stands beside: lawyers who object, a reporter who reads back.
-  const isExamination = labels.some((label) => /^A[.:]?$/u.test(label));
   const told = new Map(
     unknown.flatMap((voice) => {
       const role =
@@ -49,10 +49,11 @@ export function castVoices(
       isExamination && role === "guest"
         ? labels.find((label) => /^(?:the )?witness$/iu.test(label))
         : undefined;
+    const isLetter = voice.labels.some((label) => letters.has(label));
     const speaker =
       witness !== undefined && isBareRole(voice.names[0] ?? "")
         ? cast.newcomer(witness, role)
-        : speakerOf(voice, role, front, cast, manners);
+        : speakerOf(voice, role, front, cast, isLetter);
     for (const label of voice.labels) speakers.set(label, speaker);
   }
   return speakers;
@@ -61,7 +62,12 @@ export function castVoices(
 type Front = ReturnType<typeof namesInFront>;
 
 /** Whom the yaml lists by one of these names. */
-function listedAs({ names, labels }: Voice, front: Front, cast: Cast): Speaker | undefined {
+function listedAs(
+  { names, labels }: Voice,
+  letters: ReadonlyMap<string, Role>,
+  front: Front,
+  cast: Cast,
+): Speaker | undefined {
   if (!cast.listed) return undefined;
   for (const name of [...labels, ...names]) {
     const found = cast.find(name) ?? cast.find(front.get(name)?.name ?? name);
@@ -72,7 +78,7 @@ function listedAs({ names, labels }: Voice, front: Front, cast: Cast): Speaker |
     if (found) return found;
   }
   // "Q" and "Interviewer" are whoever the list says asks, when it lists one alone.
-  const role = names[0] === undefined ? null : roleOfLabel(names[0]);
+  const role = names[0] === undefined ? null : (letters.get(names[0]) ?? roleOfLabel(names[0]));
   const isRoleAlone =
     names[0] !== undefined && (isBareRole(names[0]) || role !== null) && !/\d$/u.test(names[0]);
   if (!isRoleAlone || role === "other" || role === null) return undefined;
@@ -88,19 +94,20 @@ function saidRole({ labels, names }: Voice, letters: ReadonlyMap<string, Role>, 
   return names.map((name) => front.get(name)?.role ?? null).find((role) => role !== null) ?? null;
 }
 
-function speakerOf(
-  { names, labels }: Voice,
-  role: Role,
-  front: Front,
-  cast: Cast,
-  manners: ReadonlyMap<string, Manner>,
-): Speaker {
+function speakerOf({ names }: Voice, role: Role, front: Front, cast: Cast, isLetter: boolean): Speaker {
   const [name = ""] = names;
-  const isLetter =
-    isBareRole(name) || (/^\p{L}$/u.test(name) && manners.size <= 3 && roleOfLetter(labels, role));
-  if (isLetter && role === "interviewer") return cast.interviewer();
-  if (isLetter && role === "guest") return cast.guest();
+  // Nobody would be quoted as "Q".
+  const isNameless = isBareRole(name) || isLetter;
+  if (isNameless && role === "interviewer") return cast.interviewer();
+  if (isNameless && role === "guest") return cast.guest();
   return cast.newcomer(front.get(name)?.name ?? name, role);
+}
+
+/** "A" answers whoever a court reporter named before it, where no other letter stands for somebody. */
+function isExaminedIn(labels: readonly string[]): boolean {
+  return (
+    labels.includes("A") && !labels.some((label) => /^\p{Lu}$/u.test(label) && label !== "A" && label !== "Q")
+  );
 }
 
 /** One who never speaks right before an answer: whoever examines does. */
@@ -113,9 +120,4 @@ function isLawyer({ labels }: Voice, passages: readonly Passage[]): boolean {
     before = voice;
   }
   return true;
-}
-
-/** A letter that asks or answers is no initial. */
-function roleOfLetter(labels: readonly string[], role: Role): boolean {
-  return role !== "other" && labels.every((label) => /^[QAВОПРDRFSCVEΕΑ][.:]?$/u.test(label));
 }

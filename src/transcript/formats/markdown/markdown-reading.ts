@@ -33,11 +33,13 @@ const KNOWN_TAG =
 const FRONT_MATTER = /^(?:---|\+\+\+)[ \t]*\r?\n[\s\S]{0,20000}?\r?\n(?:---|\+\+\+|\.\.\.)[ \t]*(?:\r?\n|$)/u;
 
 /**
- * Reads Markdown as CommonMark has it: words are copied, escapes and entities decoded, and mark-up left out. Line
- * breaks within a paragraph stay; between two blocks there is a blank line.
+ * Reads Markdown as CommonMark has it: words are copied, escapes and entities decoded, and mark-up left out. Between
+ * two blocks there is a blank line.
+ *
+ * @param softBreak what a line break within a paragraph is read as; CommonMark leaves the choice to whoever shows it.
  */
-export function readMarkdown(file: string): MarkdownReading {
-  const reader = new MarkdownReader(file);
+export function readMarkdown(file: string, softBreak: " " | "\n"): MarkdownReading {
+  const reader = new MarkdownReader(file, softBreak);
   const front = FRONT_MATTER.exec(file.slice(0, 21_000))?.[0].length ?? 0;
   for (const chunk of chunksOf(file, front)) reader.read(chunk);
   return reader.done();
@@ -51,6 +53,7 @@ interface Token {
 
 class MarkdownReader {
   readonly #file: string;
+  readonly #softBreak: " " | "\n";
   readonly #builder: ReadingBuilder;
   readonly #headings = new Set<number>();
   readonly #items = new Set<number>();
@@ -63,13 +66,17 @@ class MarkdownReader {
   #hidden = false;
   #needsGap = false;
   #isHeading = false;
+  #isHardBreak = false;
+  /** Code and HTML keep their lines. */
+  #isVerse = false;
   #isItem = false;
   #number: Span | null = null;
   #blockStart: number | null = null;
   readonly #strongs: number[] = [];
 
-  constructor(file: string) {
+  constructor(file: string, softBreak: " " | "\n") {
     this.#file = file;
+    this.#softBreak = softBreak;
     this.#builder = new ReadingBuilder(file);
   }
 
@@ -96,6 +103,7 @@ class MarkdownReader {
     if (UNREAD.has(type)) this.#unread += 1;
     if (BLOCKS.has(type)) {
       this.#blockDepth += 1;
+      this.#isVerse = type.startsWith("code") || type === "htmlFlow";
       this.#isHeading = type === "atxHeading" || type === "setextHeading";
     }
     if (type === "listItemPrefix") {
@@ -117,8 +125,8 @@ class MarkdownReader {
       this.#copy(this.#start(token), this.#end(token));
     if (type === "autolinkProtocol" || type === "autolinkEmail")
       this.#copy(this.#start(token), this.#end(token));
-    if (type === "lineEnding" && this.#blockDepth > 0 && this.#blockStart !== null)
-      this.#builder.copy(this.#start(token), this.#end(token));
+    if (type === "hardBreakTrailing" || type === "hardBreakEscape") this.#isHardBreak = true;
+    if (type === "lineEnding" && this.#blockDepth > 0 && this.#blockStart !== null) this.#breakLine(token);
   }
 
   #exit(token: Token): void {
@@ -165,6 +173,12 @@ class MarkdownReader {
   #decode(token: Token, text: string): void {
     this.#begin();
     this.#builder.decode(this.#start(token), this.#end(token), text);
+  }
+
+  #breakLine(token: Token): void {
+    if (this.#isHardBreak || this.#isVerse) this.#builder.copy(this.#start(token), this.#end(token));
+    else this.#builder.decode(this.#start(token), this.#end(token), this.#softBreak);
+    this.#isHardBreak = false;
   }
 
   #readTag(token: Token): void {

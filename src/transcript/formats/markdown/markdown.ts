@@ -20,7 +20,7 @@ export const markdown: Format = {
   recognises: () => true,
   read: (file, cast) => {
     if (isEndless(file.text)) return readPlain(file, cast);
-    const found = readMarkdown(file.text);
+    const found = readMarkdown(file.text, "\n");
     const page = pageOf(found);
     const choice = chooseLabels(takeCensus(page.lines, found.reading.text), found.reading.text);
     if (choice.isDialogue) {
@@ -33,7 +33,8 @@ export const markdown: Format = {
     const passages = readBoldQuestions(found);
     if (passages)
       return { source, utterances: utterancesOf(passages, source, cast), diagnostics: [], labels: [] };
-    return article.read(source, cast);
+    // In prose a line break is where somebody's line was full.
+    return article.read(file.readAs(readMarkdown(file.text, " ").reading), cast);
   },
 };
 
