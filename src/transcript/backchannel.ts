@@ -4,7 +4,7 @@
  */
 const WORDS = new Set(
   (
-    "mm hm hmm mhm mmhm mm-hm mm-hmm mhmm uh-huh uh huh um er ah aha oh ooh wow yeah yes yep yup no nope nah right sure okay ok " +
+    "please continue sir ma'am madam mm hm hmm mhm mmhm mm-hm mm-hmm mhmm uh-huh uh huh um er ah aha oh ooh wow yeah yes yep yup no nope nah right sure okay ok " +
     "exactly absolutely definitely indeed totally really great good nice cool wonderful amazing incredible fascinating interesting " +
     "fantastic brilliant lovely terrific alright gotcha true correct understood agreed thanks goodness gosh interesting beautiful " +
     "ja genau stimmt klar gut nein doch так да ага угу ясно понятно конечно хорошо нет точно " +
@@ -12,7 +12,7 @@ const WORDS = new Set(
   ).split(" "),
 );
 const PHRASES =
-  /\b(?:i see|got it|of course|that’s (?:right|true|great|interesting|amazing|incredible|fascinating|wonderful|fair|good|funny)|that's (?:right|true|great|interesting|amazing|incredible|fascinating|wonderful|fair|good|funny)|all right|no way|go on|thank you(?: so much| very much)?|fair enough|my god|you know|no kidding|so interesting|very (?:good|interesting|nice|true)|that is (?:right|true|great|interesting)|for sure|makes sense|i know|i agree|ach so|genau so|por supuesto|bien sûr|конечно же|ну да|вот как)\b/giu;
+  /\b(?:i see|got it|go ahead|of course|that’s (?:right|true|great|interesting|amazing|incredible|fascinating|wonderful|fair|good|funny)|that's (?:right|true|great|interesting|amazing|incredible|fascinating|wonderful|fair|good|funny)|all right|no way|go on|thank you(?: so much| very much)?|fair enough|my god|you know|no kidding|so interesting|very (?:good|interesting|nice|true)|that is (?:right|true|great|interesting)|for sure|makes sense|i know|i agree|ach so|genau so|por supuesto|bien sûr|конечно же|ну да|вот как)\b/giu;
 
 /** Longest turn that counts, in UTF-16 units. */
 const LONGEST = 60;

@@ -81,7 +81,7 @@ export function linkTalk(turns: readonly Turn[]): readonly (number | null)[] {
         answers[at] = open;
       }
       answered = true;
-    } else if (turn.speaker?.role === "interviewer" && !turn.move?.isBackchannel) {
+    } else if (turn.speaker?.role === "interviewer") {
       answers[at] = askedBefore;
     }
   }

@@ -34,7 +34,10 @@ export function chooseLabels(census: Census, text: string): Choice {
   const about = linesAbout(census.entries, text);
   const voices = voicesOf(census, about);
   const named = census.entries.map((entry, at) =>
-    !about.has(at) && entry.candidate && isSure(entry, entry.candidate, voices, census)
+    !about.has(at) &&
+    entry.candidate &&
+    isSure(entry, entry.candidate, voices, census) &&
+    (entry.candidate.form !== "line" || isAbove(census.entries, at))
       ? entry.candidate
       : null,
   );
@@ -53,8 +56,20 @@ export function chooseLabels(census: Census, text: string): Choice {
   });
   const count = labels.reduce((sum, label) => sum + (label?.voice ? 1 : 0), 0);
   const byDashes = count === 0 && census.dashes >= 2 && census.dashes * 10 >= census.units * 6;
-  const isDialogue = byDashes || isWrittenAsDialogue(census, voices, count, labels, about.size);
+  const hasWords = labels.some((label, at) => hasWordsAfter(census.entries, labels, label, at));
+  const isDialogue = byDashes || (hasWords && isWrittenAsDialogue(census, voices, count, labels, about.size));
   return { isDialogue, labels, byDashes };
+}
+
+function hasWordsAfter(
+  entries: readonly Entry[],
+  labels: readonly (Candidate | null)[],
+  label: Candidate | null,
+  at: number,
+): boolean {
+  const span = entries[at]?.line.span;
+  if (!label || !span) return false;
+  return label.wordsAt < span.end - span.start || (at + 1 < entries.length && labels[at + 1] === null);
 }
 
 /** Lines before the first turn that say what the interview is: "Date: …", "Interviewer: Ann Vale". */
@@ -97,6 +112,8 @@ function voicesOf({ entries }: Census, about: ReadonlySet<number>): Voices {
   for (const [at, { candidate, key, isBoundary }] of entries.entries()) {
     if (!candidate || key === "" || about.has(at)) continue;
     if (!isBoundary && candidate.kind !== "shouted") continue;
+    // A name alone has its words below it.
+    if (candidate.form === "line" && !isAbove(entries, at)) continue;
     const counts = byForm.get(candidate.form) ?? new Map<string, number>();
     counts.set(key, (counts.get(key) ?? 0) + 1);
     byForm.set(candidate.form, counts);
@@ -125,6 +142,13 @@ function voicesOf({ entries }: Census, about: ReadonlySet<number>): Voices {
     recurring: sum(recurring),
     recurringVoices: recurring.length,
   };
+}
+
+/** True for a line at the head of a block, or a heading, with words of no name below. */
+function isAbove(entries: readonly Entry[], at: number): boolean {
+  const [entry, below] = [entries[at], entries[at + 1]];
+  if (!entry || !below || !entry.line.opensBlock) return false;
+  return below.candidate?.form !== "line" && (entry.line.isHeading || !below.line.opensBlock);
 }
 
 /** True for labels that nothing else in the file could make doubtful. */

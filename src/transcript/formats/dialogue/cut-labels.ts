@@ -44,12 +44,12 @@ function rebuilt(file: string, base: Reading, cuts: readonly Span[]): Reading {
     const keep = (upTo: number) => {
       if (upTo <= kept) return;
       if (meaning === -1) builder.copy(first + kept - begins, first + upTo - begins);
-      else builder.decode(first, last, meanings[meaning] ?? "");
+      else builder.decode(first, last, (meanings[meaning] ?? "").slice(kept - begins, upTo - begins));
     };
     while (next < cuts.length && (cuts[next]?.start ?? 0) < ends) {
       const { start = 0, end = 0 } = cuts[next] ?? {};
-      // What one piece of mark-up stands for can't be cut in two.
-      if (meaning === -1 || start <= kept) keep(start);
+      // Of what was decoded only white space between blocks is ever cut in two.
+      keep(start);
       kept = Math.max(kept, end);
       if (end > ends) break;
       next += 1;

@@ -144,10 +144,28 @@ function colonIn(head: string, from: number): number {
   return -1;
 }
 
+interface Name {
+  readonly voice: string;
+  readonly kind: NameKind;
+  readonly written: string | null;
+}
+
+/** Names come again and again: what was found out about one is kept for a while. */
+const read = new Map<string, Name | null>();
+const MOST_READ = 5000;
+
 /** A name without the times, notes and marks around it. */
-function readName(
-  written: string,
-): { readonly voice: string; readonly kind: NameKind; readonly written: string | null } | null {
+function readName(written: string): Name | null {
+  let name = read.get(written);
+  if (name === undefined) {
+    name = readNameAnew(written);
+    if (read.size >= MOST_READ) read.clear();
+    read.set(written, name);
+  }
+  return name;
+}
+
+function readNameAnew(written: string): Name | null {
   let rest = written.replace(/[*_]+/gu, "").trim();
   let time: string | null = null;
   const at = TIME_AT_END.exec(rest);
@@ -195,6 +213,8 @@ function readHeader(head: string, line: string): Candidate | null {
   const name = readName(rest);
   if (!name) return null;
   const written = lead?.[1] ?? name.written;
+  // Alone on a line a word in small letters, or with a full stop, is a word.
+  if (!written && (name.kind === "plain" || /[.,;]$/u.test(name.voice))) return null;
   return found(written ? "header" : "line", name.voice, name.kind, line.length, written, /[*_]/u.test(head));
 }
 

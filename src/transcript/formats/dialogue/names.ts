@@ -52,9 +52,18 @@ export function isNameLike(written: string): NameKind | null {
   return words.length === 1 || (words.length === 2 && /\d$/u.test(own)) ? "plain" : null;
 }
 
+const judged = new Map<string, boolean>();
+const MOST_JUDGED = 5000;
+
 /** True for what opens a sentence, a note or a line about the interview rather than a turn. */
 export function isNoName(written: string): boolean {
-  return NOT_NAMES.test(written.trim());
+  let isNone = judged.get(written);
+  if (isNone === undefined) {
+    isNone = NOT_NAMES.test(written.trim());
+    if (judged.size >= MOST_JUDGED) judged.clear();
+    judged.set(written, isNone);
+  }
+  return isNone;
 }
 
 function isCapitalised(word: string): boolean {

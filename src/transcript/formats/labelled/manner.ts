@@ -21,8 +21,6 @@ export interface Manner {
 
 /** Questions are looked for in so much of a turn's end: "Did you? I mean, it was late." */
 const END = 240;
-/** A turn that asks nothing and is no longer than this says nothing of its speaker, in UTF-16 units. */
-const SHORTEST = 16;
 /** In how many turns, from its first on, a voice is heard to welcome or to thank. */
 const COURTESIES = 6;
 const WELCOMES =
@@ -49,8 +47,6 @@ export function mannersOf(
     manners.set(speaking, manner);
     const ending = source.text.slice(Math.max(turn.start, turn.end - END), turn.end);
     const asks = /[?？؟;]/u.test(ending);
-    // "Please." and "Go ahead, sir." are no turns to judge anybody by.
-    if (!asks && turn.length < SHORTEST) return;
     if (isBackchannel(source.text.slice(turn.start, Math.min(turn.end, turn.start + 80)))) return;
     manner.turns += 1;
     manner.length += turn.length;
@@ -109,7 +105,7 @@ export function roleByManner(
   const roleOf = (key: string) => known.get(key) ?? roles.get(key);
   const open = all.filter(([key]) => !known.has(key));
   const mine = (role: Role) => all.filter(([key]) => roleOf(key) === role);
-  if (open.length === 0 || all.length < 2) return roles;
+  if (open.length === 0 || all.length + known.size < 2) return roles;
   if (mine("guest").length === 0) {
     // Somebody is asked: whoever asks least.
     const [least] = [...open].sort(([one], [other]) => (scores.get(one) ?? 0) - (scores.get(other) ?? 0));

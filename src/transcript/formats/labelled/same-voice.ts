@@ -94,15 +94,24 @@ export function sameVoices(labels: readonly string[]): readonly Voice[] {
     }
   });
   const into = groups.map((_, at) => at);
-  groups.forEach(([first], at) => {
-    if (!first || first.isGeneric || first.words.length !== 1) return;
-    const [word = ""] = first.words;
-    const sharing = (bySurname.get(word) ?? []).filter((other) => other !== at);
-    const others = sharing.filter((other) => groups[other]?.[0] && stands(first, groups[other]));
+  // A title says more than none: "Dr. Vale" finds Ann Vale, and then "Vale" finds both.
+  const singles = groups.flatMap(([first], at) =>
+    first && !first.isGeneric && first.words.length === 1 ? [at] : [],
+  );
+  const isSingle = new Set(singles);
+  const isTitled = (at: number) => (groups[at]?.[0]?.titles.length ?? 0) > 0;
+  for (const at of [...singles.filter(isTitled), ...singles.filter((one) => !isTitled(one))]) {
+    const first = groups[at]?.[0];
+    if (!first) continue;
+    const sharing = (bySurname.get(first.words[0] ?? "") ?? []).filter(
+      (other) => other !== at && !(isTitled(at) && isSingle.has(other) && !isTitled(other)),
+    );
     // Of two who share the name it could be either.
-    const rivals = sharing.filter((other) => !others.includes(other));
-    if (others.length === 1 && others[0] !== undefined && rivals.length === 0) into[at] = others[0];
-  });
+    const roots = new Set(sharing.map((other) => into[other] ?? other));
+    const [root] = roots;
+    const isSure = roots.size === 1 && root !== at && sharing.every((other) => stands(first, groups[other]));
+    if (isSure && root !== undefined) into[at] = root;
+  }
   return merged(groups, into);
 }
 

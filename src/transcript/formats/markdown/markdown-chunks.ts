@@ -5,6 +5,8 @@ const CHUNK = 1 << 19;
 /** Where the parser takes a time that grows with the square of something, this is the most it may come to. */
 const MOST_WORK = 3e7;
 const DEEPEST = 60;
+/** What the square of a paragraph's lines costs beside that of its marks. */
+const WORK_OF_LINES = 0.1;
 
 /**
  * Divides Markdown into stretches that can be parsed by themselves, each some half a million units long: at a blank
@@ -51,23 +53,32 @@ export function isEndless(text: string): boolean {
   let work = 0;
   let marks = 0;
   let depth = 0;
+  let indent = 0;
   let opens = true;
   let blank = true;
+  let lines = 0;
   const close = () => {
-    work += marks * marks;
+    work += marks * marks + lines * lines * WORK_OF_LINES;
     marks = 0;
+    lines = 0;
   };
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit === 0x0a || unit === 0x0d) {
       if (blank) close();
+      else lines += 1;
       if (depth > DEEPEST) return true;
       opens = true;
       blank = true;
       depth = 0;
       continue;
     }
-    if (unit === 0x20 || unit === 0x09) continue;
+    if (unit === 0x20 || unit === 0x09) {
+      if (blank) indent += 1;
+      continue;
+    }
+    if (blank) work += indent > DEEPEST ? indent * indent : 0;
+    indent = 0;
     blank = false;
     // ! & * < > [ ] _ ` and the markers of lists
     const isMark =
@@ -79,9 +90,13 @@ export function isEndless(text: string): boolean {
       unit === 0x60 ||
       unit === 0x26;
     if (isMark) marks += 1;
-    if (opens && (unit === 0x3e || unit === 0x2d || unit === 0x2b || unit === 0x2a)) depth += 1;
-    else opens = false;
-    if (work + marks * marks > MOST_WORK) return true;
+    const isDigit = unit >= 0x30 && unit <= 0x39;
+    // > - + * and 1. or 1)
+    const nests =
+      unit === 0x3e || unit === 0x2d || unit === 0x2b || unit === 0x2a || unit === 0x2e || unit === 0x29;
+    if (opens && nests) depth += 1;
+    else if (!isDigit) opens = false;
+    if (work + marks * marks + lines * lines * WORK_OF_LINES > MOST_WORK) return true;
   }
   return depth > DEEPEST;
 }

@@ -67,6 +67,7 @@ class MarkdownReader {
   #needsGap = false;
   #isHeading = false;
   #isHardBreak = false;
+  #lineBreak: Token | null = null;
   /** Code and HTML keep their lines. */
   #isVerse = false;
   #isItem = false;
@@ -144,12 +145,17 @@ class MarkdownReader {
       this.#needsGap = true;
     }
     this.#blockStart = null;
+    this.#lineBreak = null;
+    this.#isHardBreak = false;
     this.#isHeading = false;
   }
 
   /** Before the first words of a block. */
   #begin(): void {
-    if (this.#blockStart !== null) return;
+    if (this.#blockStart !== null) {
+      this.#passBreak();
+      return;
+    }
     if (this.#needsGap) this.#builder.gap("\n\n");
     this.#needsGap = false;
     this.#blockStart = this.#builder.length;
@@ -176,9 +182,18 @@ class MarkdownReader {
   }
 
   #breakLine(token: Token): void {
+    this.#passBreak();
+    this.#lineBreak = token;
+  }
+
+  /** A line break is read when there are words behind it. */
+  #passBreak(): void {
+    const token = this.#lineBreak;
+    if (!token) return;
     if (this.#isHardBreak || this.#isVerse) this.#builder.copy(this.#start(token), this.#end(token));
     else this.#builder.decode(this.#start(token), this.#end(token), this.#softBreak);
     this.#isHardBreak = false;
+    this.#lineBreak = null;
   }
 
   #readTag(token: Token): void {
