@@ -113,6 +113,6 @@ export function trimmed(text: string, from: number, to: number): Span | null {
 
 function isSpace(text: string, offset: number): boolean {
   const unit = text.charCodeAt(offset);
-  if (unit < 0x80) return unit <= 0x20;
+  if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
   return /\s/u.test(text.charAt(offset));
 }

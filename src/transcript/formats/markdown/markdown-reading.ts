@@ -108,8 +108,8 @@ class MarkdownReader {
       this.#isHeading = type === "atxHeading" || type === "setextHeading";
     }
     if (type === "listItemPrefix") {
+      this.#passNumber();
       this.#isItem = true;
-      this.#number = null;
     }
     if (type === "listItemValue") {
       this.#isItem = false;
@@ -138,6 +138,7 @@ class MarkdownReader {
       const from = start === -1 ? this.#blockStart : start;
       if (from !== null && from !== undefined) this.#bold.set(from, this.#builder.length);
     }
+    if (type === "listOrdered") this.#passNumber();
     if (!BLOCKS.has(type)) return;
     this.#blockDepth -= 1;
     if (this.#blockStart !== null) {
@@ -148,6 +149,18 @@ class MarkdownReader {
     this.#lineBreak = null;
     this.#isHardBreak = false;
     this.#isHeading = false;
+  }
+
+  /** "1994." with nothing behind it is an item to the parser, and a year to whoever reads it. */
+  #passNumber(): void {
+    if (!this.#number) return;
+    const { start, end } = this.#number;
+    this.#number = null;
+    this.#isItem = false;
+    this.#copy(start, end);
+    if (this.#blockStart !== null) this.#blocks.push({ start: this.#blockStart, end: this.#builder.length });
+    this.#blockStart = null;
+    this.#needsGap = true;
   }
 
   /** Before the first words of a block. */
@@ -209,7 +222,7 @@ class MarkdownReader {
       const [written] = piece;
       const at = start + piece.index;
       if (/^<\/?(?:style|script)\b/iu.test(written)) this.#hidden = !written.startsWith("</");
-      if (this.#hidden || (written.startsWith("<") && /^<(?:[a-z/!?]|$)/iu.test(written))) continue;
+      if (this.#hidden || KNOWN_TAG.test(written)) continue;
       const means = written.startsWith("&") ? decodeHTMLStrict(written) : written;
       if (written.trim() === "" && this.#blockStart === null) continue;
       this.#begin();

@@ -32,8 +32,8 @@ export function rolesIn(text: string, options?: { name?: string; yaml?: string }
 
 /** Fails unless a file is read soundly by a format, whatever is in it. */
 export function expectSound(format: Format, name: string, text: string): void {
-  const file = new SourceText(fileOf(name, text));
   try {
+    const file = new SourceText(fileOf(name, text));
     format.recognises(file);
     const { source, utterances, labels } = format.read(file, new Cast([]));
     if (source.reading) auditReading(source.reading, file.text);

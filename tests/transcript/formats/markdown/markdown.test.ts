@@ -24,6 +24,7 @@ describe("Markdown", () => {
     ["- one\n- two\n  lines", "one\n\ntwo\nlines"],
     ["1994. We left.", "1994. We left."],
     ["3) We left.", "3) We left."],
+    ["It was\n\n1994.\n\nWe left.", "It was\n\n1994.\n\nWe left."],
     ["one  \ntwo\\\nthree<br>four", "one\ntwo\nthree\nfour"],
     ["a `code & *x*` b", "a code & *x* b"],
     ["```js\nlet x = 1;\n\ny\n```", "let x = 1;\n\ny"],
@@ -144,14 +145,14 @@ describe("Markdown", () => {
 describe("any Markdown", () => {
   it("is read soundly", () => {
     const pieces = fc.constantFrom(
-      ..."**Ann:** |**Bob**: |### |# |> |- |1. |*|**|_|`|```|~~~|[|](x)|]|![|<b>|</b>|<br>|<laughs>|<!--|-->|&amp;|&#65;|&|\\|\\*|---|===|| a || word|Why?|(laughs)|“No.”|\t|    |  | |\n|\n|\n\n|\r\n|😀|\0".split(
-        "|",
+      ..."**Ann:** ,**Bob**: ,### ,# ,> ,- ,1. ,*,**,_,`,```\n,~~~\n,[,](/),],![](/),<laughs>,&amp;,&#65;,&,\\,\\*,---,===,| a | b |,word,Why?,(laughs),“No.”,\t,    ,\n,\n,\n\n,\r\n,😀,<5 %".split(
+        ",",
       ),
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 50 }), (all) => {
-        const text = all.join("");
-        expectSound(markdown, "talk.txt.md", text.replace(/\p{L}|\p{N}/gu, "").length > 0 ? text : text);
+        // Front matter has words of its own, which aren't the interview's.
+        expectSound(markdown, "talk.md", `Words${all.join("")}`);
       }),
       { numRuns: 1500 },
     );
