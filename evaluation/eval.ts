@@ -21,8 +21,11 @@ import {
   misquoteMetrics,
 } from "./misquotes/misquotes.ts";
 import { evaluatePublicSets } from "./public-sets.ts";
+import { measureAttribution } from "./transcripts/attribution.ts";
+import { measureDialogueSpeed } from "./transcripts/dialogue-speed.ts";
+import { attributionTable, speedTable } from "./transcripts/transcript-tables.ts";
 
-const HELP = `npm run eval -- [interview] [public] [misquotes] [--misses] [--json]
+const HELP = `npm run eval -- [interview] [public] [misquotes] [transcripts] [--misses] [--json]
 npm run eval -- --check [--record] [--floors FILE] [--json]
 
 Measures how well search finds and how well quotes are verified, from the project's folder. All sections without a
@@ -32,6 +35,8 @@ name.
   public     FriendsQA, SQuAD 2.0 and QMSum; needs EVAL_DATA, the folder they are in
   misquotes  true quotes mutated and damaged, held against the verifier, and the dev set's questions about quotes;
              of the bundled interview alone where EVAL_DATA isn't set
+  transcripts  transcripts of every kind, written for this: who speaks, what answers what, who asks; and how fast
+             each kind is read
 
   --misses   list what went wrong in the development sets; never of the held-out one
   --check    the interview, misquotes of it, and every fifth question of FriendsQA and SQuAD where EVAL_DATA is
@@ -43,7 +48,7 @@ name.
 Ends with 0; with 1 when --check finds a figure under its floor; with 2 when it can't do what was asked.
 `;
 
-const SECTIONS = ["interview", "public", "misquotes"];
+const SECTIONS = ["interview", "public", "misquotes", "transcripts"];
 const EVERY_IN_CHECK = 5;
 const FLOORS = "evaluation/floors.json";
 
@@ -147,11 +152,14 @@ async function measure(
   const interview = wants("interview") ? await measureInterview() : null;
   const publicSets = wants("public") && folder ? await evaluatePublicSets(folder) : null;
   const misquotes = wants("misquotes") ? await evaluateMisquotes(folder) : null;
+  const transcripts = wants("transcripts") ? await measureTranscripts() : null;
   if (options.json) {
     const figures = interview?.sets ?? null;
     const misses = options.misses ? { misses: interview?.misses ?? null } : {};
     const quotes = misquotes && withMisses(misquotes, options.misses);
-    print(JSON.stringify({ interview: figures, ...misses, public: publicSets, misquotes: quotes }));
+    print(
+      JSON.stringify({ interview: figures, ...misses, public: publicSets, misquotes: quotes, transcripts }),
+    );
     return 0;
   }
   if (interview) {
@@ -182,7 +190,18 @@ async function measure(
     print("\nFriendsQA, SQuAD and QMSum: not measured, EVAL_DATA is not set (the folder they are in).");
   }
   if (misquotes) print(`\n${printedMisquotes(misquotes.report, misquotes.dev, options)}`);
+  if (transcripts) {
+    print("\nTranscripts written for this, read without a yaml\n");
+    print(attributionTable(transcripts.attribution));
+    print("\nParsing, speakers and roles included, beside a parser that finds paragraphs\n");
+    print(speedTable(transcripts.speed));
+    if (options.misses) print(`\n${transcripts.attribution.flatMap(({ misses }) => misses).join("\n")}`);
+  }
   return 0;
+}
+
+async function measureTranscripts() {
+  return { attribution: await measureAttribution(), speed: await measureDialogueSpeed() };
 }
 
 /** The misses only where they are asked for: there may be thousands. */

@@ -68,6 +68,11 @@ export class Cast {
     return this.known(name) ?? this.#add(name, role);
   }
 
+  /** The speaker of exactly that name or alias, taken into the cast when new: "Mr. Reed" is not "Mrs. Reed". */
+  newcomer(name: string, role: Role): Speaker {
+    return this.#byName.get(fold(name)) ?? this.#add(name, role);
+  }
+
   /** The speaker of that name, also with a title or the rest of the name. */
   known(name: string): Speaker | undefined {
     return this.find(name) ?? this.#findByEnd(name);

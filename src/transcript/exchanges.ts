@@ -14,7 +14,7 @@ export function findExchanges(turns: readonly Turn[]): readonly Exchange[] {
     const begins =
       !current ||
       (asks && (hasSpeech || current.question !== null)) ||
-      (turn.kind === "narration" && hasSpeech);
+      (turn.kind === "narration" && hasSpeech && !turn.move?.isBackchannel);
     if (begins) {
       exchanges.push({ question: asks ? index : null, first: index, last: index });
       hasSpeech = turn.kind !== "narration";

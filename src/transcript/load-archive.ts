@@ -11,6 +11,9 @@ import type { SourceFile } from "./source-file.ts";
 
 const SIDECAR_EXTENSIONS: ReadonlySet<string> = new Set([".yaml", ".yml"]);
 
+/** What people put beside their files, and no interview. */
+const ABOUT_THE_FOLDER = /^(?:readme|licen[cs]e)(?:\.\w+)?$/iu;
+
 export interface LoadedArchive {
   readonly archive: Archive;
   /** What was wrong with the files that aren't in the archive, and warnings about those that are. */
@@ -132,7 +135,7 @@ export function isSidecar(name: string): boolean {
 }
 
 export function isTranscript(name: string): boolean {
-  return TRANSCRIPT_EXTENSIONS.has(parse(name).ext.toLowerCase());
+  return TRANSCRIPT_EXTENSIONS.has(parse(name).ext.toLowerCase()) && !ABOUT_THE_FOLDER.test(name);
 }
 
 /**
@@ -177,7 +180,7 @@ export function straySidecars(names: readonly string[]): readonly Diagnostic[] {
 /** A transcript in a form that isn't read yet would otherwise seem to have been lost. */
 export function unreadFiles(names: readonly string[]): readonly Diagnostic[] {
   return names
-    .filter((name) => !isTranscript(name) && !isSidecar(name) && !/^(?:readme|licen[cs]e)\b/iu.test(name))
+    .filter((name) => !isTranscript(name) && !isSidecar(name) && !ABOUT_THE_FOLDER.test(name))
     .map((file) => ({
       severity: "warning",
       file,

@@ -7,6 +7,7 @@ import {
 } from "./interview.ts";
 import type { SourceText, Span } from "./source-text.ts";
 import { StatementsByLine } from "./statements-by-line.ts";
+import { linkTalk, type Move, moveOf, withoutIdleQuestions } from "./talk.ts";
 import type { Utterance } from "./utterance.ts";
 
 /** A statement before it knows its interview: one speaker's turn, or a paragraph of narration. */
@@ -19,6 +20,8 @@ export interface Turn {
   /** When it was said; null where the file doesn't tell. */
   readonly time: TimeSpan | null;
   readonly asks: boolean;
+  /** In a file that names who speaks: what a turn is in the talk. Absent where that is worked out from prose. */
+  readonly move?: Move;
   /** Line of the question this answers, when a correction says so. */
   readonly answersLine?: number | null;
 }
@@ -33,7 +36,7 @@ export function joinTurns(utterances: readonly Utterance[], source: SourceText):
     turns.push(turnOf(utterances.slice(from, index + 1), turns.at(-1), source));
     from = index + 1;
   });
-  return turns;
+  return turns.some(({ move }) => move) ? withoutIdleQuestions(turns) : turns;
 }
 
 function goesOn(utterance: Utterance, next: Utterance): boolean {
@@ -49,7 +52,10 @@ function goesOn(utterance: Utterance, next: Utterance): boolean {
 function turnOf(utterances: readonly Utterance[], previous: Turn | undefined, source: SourceText): Turn {
   const [first] = utterances;
   if (!first) throw new RangeError("a turn has at least one utterance");
-  const asks = utterances.at(-1)?.asks ?? false;
+  const move = moveOf(utterances, source);
+  // Behind a question there may stand "(Laughter.)".
+  const last = move ? utterances.findLast(({ spoken }) => spoken.length > 0) : undefined;
+  const asks = (last ?? utterances.at(-1))?.asks ?? false;
   const answersLine = utterances.find(({ corrected }) => corrected?.answersLine !== undefined)?.corrected
     ?.answersLine;
   return {
@@ -60,6 +66,7 @@ function turnOf(utterances: readonly Utterance[], previous: Turn | undefined, so
     spoken: utterances.flatMap(({ spoken }) => spoken),
     time: timeOf(utterances),
     asks,
+    ...(move ? { move } : {}),
     ...(answersLine !== undefined ? { answersLine } : {}),
   };
 }
@@ -113,6 +120,7 @@ export function linkAnswers(turns: readonly Turn[], source: SourceText): readonl
   let open: number | null = null;
   let answered = false;
   let byLine: StatementsByLine | undefined;
+  const talk = turns.some(({ move }) => move) ? linkTalk(turns) : null;
   return turns.map((turn, index) => {
     const asksGuest = turn.kind === "question" || (turn.kind === "narration" && turn.asks);
     let answers: number | null = null;
@@ -129,6 +137,7 @@ export function linkAnswers(turns: readonly Turn[], source: SourceText): readonl
       // A reply to the guest's counter-question; the interviewer's own question stays open behind it.
       answers = index - 1;
     }
+    if (talk) answers = talk[index] ?? null;
     if (turn.answersLine === undefined) return answers;
     if (turn.answersLine === null) return null;
     byLine ??= new StatementsByLine(turns.map(extentOf), source);

@@ -1,4 +1,5 @@
 import { article } from "./article/article.ts";
+import { dialogue } from "./dialogue/dialogue.ts";
 import type { Format } from "./format.ts";
 import { html } from "./html/html.ts";
 import { assemblyAiJson } from "./json/assemblyai.ts";
@@ -7,6 +8,7 @@ import { podcastingJson } from "./json/podcasting.ts";
 import { revAiJson } from "./json/rev-ai.ts";
 import { whisperJson, whisperXJson } from "./json/whisper.ts";
 import { whisperCppJson } from "./json/whisper-cpp.ts";
+import { markdown } from "./markdown/markdown.ts";
 import { subrip } from "./subrip/subrip.ts";
 import { webvtt } from "./webvtt/webvtt.ts";
 
@@ -22,5 +24,7 @@ export const formats: readonly Format[] = [
   whisperXJson,
   whisperJson,
   html,
+  dialogue,
+  markdown,
   article,
 ];

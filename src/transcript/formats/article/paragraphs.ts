@@ -49,7 +49,8 @@ function isSpace(text: string, offset: number): boolean {
   return /\s/u.test(text.charAt(offset));
 }
 
-function isWrapped(lines: readonly Span[], text: string): boolean {
+/** True when these lines, which follow on each other, are one paragraph that was wrapped by hand. */
+export function isWrapped(lines: readonly Span[], text: string): boolean {
   const width = lines.reduce((widest, { start, end }) => Math.max(widest, end - start), 0);
   if (width < NARROWEST_WRAP || width > WIDEST_WRAP) return false;
   let breaksOff = false;

@@ -3,6 +3,8 @@ import type { Cast } from "../../cast.ts";
 import { type Diagnostic, DiagnosticError } from "../../diagnostic.ts";
 import type { SourceText } from "../../source-text.ts";
 import type { Utterance } from "../../utterance.ts";
+import { article } from "../article/article.ts";
+import { readDialogue } from "../dialogue/read-dialogue.ts";
 import type { Format, FoundTranscript } from "../format.ts";
 import type { Passage } from "../labelled/passage.ts";
 import { utterancesOf } from "../labelled/utterances.ts";
@@ -15,7 +17,6 @@ import { findMarks } from "./marks.ts";
 import { IN_HEADING, type Page } from "./page.ts";
 import { parsePage } from "./parse-page.ts";
 import { passagesOf } from "./passages.ts";
-import { readProse } from "./read-prose.ts";
 
 /** Where a text file is a page: its first words are a doctype or its outermost element. */
 const BEGINS_PAGE =
@@ -87,7 +88,9 @@ function readWords(
   if (passages) {
     return { source, utterances: byTurns(passages, source, cast), diagnostics: [], labels: [] };
   }
-  const found = readProse(source, cast);
+  const dialogue = readDialogue(file, composed.reading, cast);
+  if (dialogue) return dialogue;
+  const found = article.read(source, cast);
   const dressed = new DressedLines(page, composed, left);
   const headings = composed.lines
     .filter((line) => (dressed.flagsOf(line) & IN_HEADING) !== 0)

@@ -1,28 +1,123 @@
 import type { Cast } from "../../cast.ts";
-import type { Speaker } from "../../interview.ts";
+import type { Role, Speaker } from "../../interview.ts";
 import type { SourceText } from "../../source-text.ts";
+import { mannersOf, roleByManner } from "./manner.ts";
+import { namesInFront } from "./names-in-front.ts";
 import type { Passage } from "./passage.ts";
+import { isBareRole, roleOfLabel, rolesOfLetters } from "./role-words.ts";
+import { nameOf, sameVoices, type Voice } from "./same-voice.ts";
 
 /**
- * Who each voice is, by what the file calls it: the people the yaml lists, and everybody else by what they do. One
- * who mostly asks is an interviewer.
+ * Who each voice is, by what the file calls it: the people the yaml lists, with the roles they have there; then those
+ * whose label says what they do, "Q" or "Host"; and all others by how they speak – see {@link roleByManner}.
  */
 export function castVoices(
   passages: readonly Passage[],
   source: SourceText,
   cast: Cast,
 ): ReadonlyMap<string, Speaker> {
-  const turns = new Map<string, { all: number; asking: number }>();
-  for (const { voice, span, kind } of passages) {
-    if (voice === null || kind !== "speech") continue;
-    const count = turns.get(voice) ?? { all: 0, asking: 0 };
-    count.all += 1;
-    if (source.text.slice(span.start, span.end).includes("?")) count.asking += 1;
-    turns.set(voice, count);
-  }
+  const labels = [
+    ...new Set(passages.flatMap(({ voice, kind }) => (voice !== null && kind === "speech" ? [voice] : []))),
+  ];
+  const front = namesInFront(passages, source, labels);
+  const voices = sameVoices(labels);
+  const isExamination = isExaminedIn(labels);
+  const letters = rolesOfLetters(labels, isExamination);
   const speakers = new Map<string, Speaker>();
-  for (const [voice, { all, asking }] of turns) {
-    speakers.set(voice, cast.find(voice) ?? cast.named(voice, asking * 2 > all ? "interviewer" : "guest"));
+  const unknown: Voice[] = [];
+  const known = new Map<string, Role>();
+  for (const voice of voices) {
+    const listed = listedAs(voice, letters, front, cast);
+    if (listed) known.set(voice.labels[0] ?? "", listed.role);
+    else unknown.push(voice);
+    if (listed) for (const label of voice.labels) speakers.set(label, listed);
+  }
+  // Where letters ask and answer, everybody else stands beside: lawyers who object, a reporter who reads back.
+  const told = new Map(
+    unknown.flatMap((voice) => {
+      const role =
+        saidRole(voice, letters, front) ?? (isExamination && isLawyer(voice, passages) ? "other" : null);
+      return role ? [[voice, role] as const] : [];
+    }),
+  );
+  for (const [voice, role] of told) known.set(voice.labels[0] ?? "", role);
+  const manners = mannersOf(voices, passages, source);
+  const byManner = roleByManner(manners, known);
+  for (const voice of unknown) {
+    const role = told.get(voice) ?? byManner.get(voice.labels[0] ?? "") ?? "guest";
+    const witness =
+      isExamination && role === "guest"
+        ? labels.find((label) => /^(?:the )?witness$/iu.test(label))
+        : undefined;
+    const isLetter = voice.labels.some((label) => letters.has(label));
+    const speaker =
+      witness !== undefined && isBareRole(voice.names[0] ?? "")
+        ? cast.newcomer(witness, role)
+        : speakerOf(voice, role, front, cast, isLetter);
+    for (const label of voice.labels) speakers.set(label, speaker);
   }
   return speakers;
+}
+
+type Front = ReturnType<typeof namesInFront>;
+
+/** Whom the yaml lists by one of these names. */
+function listedAs(
+  { names, labels }: Voice,
+  letters: ReadonlyMap<string, Role>,
+  front: Front,
+  cast: Cast,
+): Speaker | undefined {
+  if (!cast.listed) return undefined;
+  for (const name of [...labels, ...names]) {
+    const found = cast.find(name) ?? cast.find(front.get(name)?.name ?? name);
+    if (found) return found;
+  }
+  for (const name of names) {
+    const found = /\s/u.test(name) ? cast.known(name) : undefined;
+    if (found) return found;
+  }
+  // "Q" and "Interviewer" are whoever the list says asks, when it lists one alone.
+  const role = names[0] === undefined ? null : (letters.get(names[0]) ?? roleOfLabel(names[0]));
+  const isRoleAlone =
+    names[0] !== undefined && (isBareRole(names[0]) || role !== null) && !/\d$/u.test(names[0]);
+  if (!isRoleAlone || role === "other" || role === null) return undefined;
+  const having = cast.speakers.filter((one) => one.role === role);
+  return having.length === 1 ? having[0] : undefined;
+}
+
+function saidRole({ labels, names }: Voice, letters: ReadonlyMap<string, Role>, front: Front): Role | null {
+  for (const label of labels) {
+    const role = letters.get(label) ?? roleOfLabel(label) ?? front.get(nameOf(label))?.role;
+    if (role) return role;
+  }
+  return names.map((name) => front.get(name)?.role ?? null).find((role) => role !== null) ?? null;
+}
+
+function speakerOf({ names }: Voice, role: Role, front: Front, cast: Cast, isLetter: boolean): Speaker {
+  const [name = ""] = names;
+  // Nobody would be quoted as "Q".
+  const isNameless = isBareRole(name) || isLetter;
+  if (isNameless && role === "interviewer") return cast.interviewer();
+  if (isNameless && role === "guest") return cast.guest();
+  return cast.newcomer(front.get(name)?.name ?? name, role);
+}
+
+/** "A" answers whoever a court reporter named before it, where no other letter stands for somebody. */
+function isExaminedIn(labels: readonly string[]): boolean {
+  return (
+    labels.includes("A") && !labels.some((label) => /^\p{Lu}$/u.test(label) && label !== "A" && label !== "Q")
+  );
+}
+
+/** One who never speaks right before an answer: whoever examines does. */
+function isLawyer({ labels }: Voice, passages: readonly Passage[]): boolean {
+  const own = new Set(labels);
+  let before: string | null = null;
+  for (const { voice, kind } of passages) {
+    if (kind !== "speech" || voice === null) continue;
+    if (/^A[.:]?$/u.test(voice) && before !== null && own.has(before)) return false;
+    before = voice;
+  }
+  return true;
 }

@@ -2,9 +2,19 @@ import type { Cast } from "../../cast.ts";
 import type { AttributionBasis, Speaker } from "../../interview.ts";
 import type { SourceText } from "../../source-text.ts";
 import type { Utterance } from "../../utterance.ts";
+import { isStageNote } from "../dialogue/asides.ts";
+import { endsAsking } from "./ends-asking.ts";
 import type { Passage } from "./passage.ts";
 import { castVoices } from "./roles.ts";
 import { wordsSpoken } from "./transcriber-marks.ts";
+
+/** Who speaks a passage, and how that is known. */
+interface Attributed {
+  /** Null where turn-taking has to tell. */
+  readonly speaker: Speaker | null;
+  readonly basis: AttributionBasis | null;
+  readonly goesOn: boolean;
+}
 
 /** Gives the passages of a labelled transcript their speakers, and leaves out of the spoken words what nobody said. */
 export function utterancesOf(
@@ -13,29 +23,100 @@ export function utterancesOf(
   cast: Cast,
 ): readonly Utterance[] {
   const speakers = castVoices(passages, source, cast);
+  const voices = new Set(speakers.values());
   let speaking: Speaker | null = null;
-  return passages.map((passage) => {
-    const { span, kind, time } = passage;
+  let hasSpoken = false;
+  return passages.map((passage, index) => {
+    const { span, kind, time, startsTurn } = passage;
     const spoken = kind === "speech" ? wordsSpoken(source.text, span) : [];
-    const isSpeech = spoken.length > 0;
-    const named = passage.voice === null ? undefined : speakers.get(passage.voice);
-    const goesOn = passage.voice === null && !passage.startsTurn && speaking !== null;
-    if (isSpeech) speaking = named ?? (goesOn ? speaking : cast.guest());
-    const basis: AttributionBasis = named ? "stated" : goesOn ? "running" : "turn-taking";
-    const asks = isSpeech && /[?？؟;]["'”’»)\]]*\s*$/u.test(source.text.slice(span.start, span.end));
+    const isBetween =
+      spoken.length === 0 && hasSpoken && goesOnAfter(passages, index, speaking, speakers, source);
+    if (spoken.length > 0 || passage.voice !== null) {
+      const found = attribute(passage, speaking, hasSpoken, speakers, voices, cast);
+      speaking = found.speaker;
+      hasSpoken = true;
+      if (spoken.length > 0) {
+        const asks = endsAsking(
+          source.text.slice(
+            Math.max(span.start, (spoken.at(-1)?.end ?? 0) - 60),
+            lastSpoken(spoken, source, span.end),
+          ),
+        );
+        return {
+          span,
+          spoken,
+          quoted: [],
+          kind: "speech",
+          parts: [{ start: span.start, spoken, asks }],
+          speaker: found.speaker,
+          basis: found.basis,
+          runsOn: found.goesOn,
+          startsTurn,
+          time,
+          asks,
+          endsWithAttribution: false,
+        } satisfies Utterance;
+      }
+    }
     return {
       span,
-      spoken,
+      spoken: [],
       quoted: [],
-      kind: isSpeech ? "speech" : "narration",
-      parts: isSpeech ? [{ start: span.start, spoken, asks }] : [],
-      speaker: isSpeech ? speaking : null,
-      basis: isSpeech ? basis : "none",
-      runsOn: isSpeech && goesOn,
-      startsTurn: passage.startsTurn,
+      kind: isBetween ? "speech" : "narration",
+      parts: [],
+      speaker: isBetween ? speaking : null,
+      basis: isBetween ? "running" : "none",
+      runsOn: isBetween,
+      startsTurn: false,
       time,
-      asks,
+      asks: false,
       endsWithAttribution: false,
     } satisfies Utterance;
   });
+}
+
+function attribute(
+  passage: Passage,
+  speaking: Speaker | null,
+  hasSpoken: boolean,
+  speakers: ReadonlyMap<string, Speaker>,
+  voices: ReadonlySet<Speaker>,
+  cast: Cast,
+): Attributed {
+  const named = passage.voice === null ? undefined : speakers.get(passage.voice);
+  if (named) return { speaker: named, basis: "stated", goesOn: false };
+  if (!passage.startsTurn) {
+    // Nobody is named anywhere: it is one speech, as far as the file tells.
+    if (!hasSpoken) return { speaker: cast.guest(), basis: "turn-taking", goesOn: false };
+    return { speaker: speaking, basis: speaking ? "running" : null, goesOn: true };
+  }
+  if (voices.size === 2) {
+    const other = [...voices].find((one) => one !== speaking);
+    if (speaking && other) return { speaker: other, basis: "turn-taking", goesOn: false };
+  }
+  // A dash says only that somebody else speaks: of many nobody can tell who.
+  if (voices.size > 2)
+    return { speaker: cast.named("Unidentified speaker", "other"), basis: "turn-taking", goesOn: false };
+  return { speaker: null, basis: null, goesOn: false };
+}
+
+/** True for marks and notes within a turn: "(Applause.)", with whoever was interrupted going on behind it. */
+function goesOnAfter(
+  passages: readonly Passage[],
+  index: number,
+  speaking: Speaker | null,
+  speakers: ReadonlyMap<string, Speaker>,
+  source: SourceText,
+): boolean {
+  const [passage, next] = [passages[index], passages[index + 1]];
+  if (!passage || next?.kind !== "speech" || speaking === null || passage.voice !== null) return false;
+  if (!isStageNote(source.text.slice(passage.span.start, passage.span.end))) return false;
+  return next.voice === null ? !next.startsTurn : speakers.get(next.voice) === speaking;
+}
+
+/** Where the last spoken words end, with the punctuation behind them: not with the marks behind that. */
+function lastSpoken(spoken: Utterance["spoken"], source: SourceText, end: number): number {
+  let at = spoken.at(-1)?.end ?? end;
+  while (at < end && /[?？؟;!.…"'”’»]/u.test(source.text.charAt(at))) at += 1;
+  return at;
 }

@@ -393,7 +393,7 @@ describe("warnings", () => {
     ["— Will it stand?\n— It will.", 1, /dialogue/],
     ["It rained.\n「It will stand.」 Vance said.", 2, /quotation marks/],
   ])("tell of a file in which nobody seems to speak: %j", (text, line, message) => {
-    const { warnings } = read(text, VANCE_AND_AUTHOR);
+    const { warnings } = read(text, `format: article\n${VANCE_AND_AUTHOR}`);
     expect(warnings).toMatchObject([{ severity: "warning", line }]);
     expect(warnings[0]?.message).toMatch(message);
   });
