@@ -1,11 +1,12 @@
 import type { Archive } from "../transcript/archive.ts";
+import { atOnce, type Steps } from "../transcript/steps.ts";
 import { confidenceOf, outcomeOf } from "./confidence.ts";
 import { explainRanking } from "./explain-ranking.ts";
 import { withoutMeaning } from "./query-reading.ts";
 import { rankQuotes } from "./quote-ranking.ts";
 import { type Ranked, rank } from "./ranking.ts";
 import type { Match, SearchQuery, SearchResult, StatementSearch, TopicResult } from "./search.ts";
-import { Shortlister } from "./shortlist.ts";
+import { shortlisterSteps } from "./shortlist.ts";
 import { buildStatementIndex, type StatementIndex } from "./statement-index.ts";
 import { TopicIndex } from "./topic-index.ts";
 
@@ -27,8 +28,14 @@ export function buildSearch(
   archive: Archive,
   index: StatementIndex = buildStatementIndex(archive),
 ): StatementSearch {
-  const shortlister = new Shortlister(index);
+  return atOnce(searchSteps(archive, index));
+}
+
+/** The same in steps. */
+export function* searchSteps(archive: Archive, index: StatementIndex): Steps<StatementSearch> {
+  const shortlister = yield* shortlisterSteps(index);
   const topics = new TopicIndex(archive);
+  yield 1;
 
   /** Candidates → features → rank → confidence. */
   const search = (query: SearchQuery) => {
