@@ -1,0 +1,36 @@
+import { parse } from "node:path";
+import { TRANSCRIPT_EXTENSIONS } from "./formats/recognise-format.ts";
+
+const SIDECAR_EXTENSIONS: ReadonlySet<string> = new Set([".yaml", ".yml"]);
+
+export function isSidecar(name: string): boolean {
+  return SIDECAR_EXTENSIONS.has(parse(name).ext.toLowerCase());
+}
+
+export function isTranscript(name: string): boolean {
+  return TRANSCRIPT_EXTENSIONS.has(parse(name).ext.toLowerCase());
+}
+
+export function isWanted(name: string): boolean {
+  return isTranscript(name) || isSidecar(name);
+}
+
+/**
+ * The id of a transcript, and what its yaml must be called but for the ending. Letters with marks may be written in
+ * two ways (é as one character or as two), and file systems choose: they count as the same.
+ */
+export function idOf(name: string): string {
+  return parse(name).name.normalize("NFC");
+}
+
+/** By id: the names of the yaml, the one that counts first. */
+export function sidecarsById(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const sidecars = new Map<string, string[]>();
+  for (const name of names.filter(isSidecar)) {
+    const id = idOf(name);
+    const others = sidecars.get(id);
+    if (others) others.push(name);
+    else sidecars.set(id, [name]);
+  }
+  return sidecars;
+}
