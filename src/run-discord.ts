@@ -4,6 +4,7 @@ import type { Config } from "./config.ts";
 import { DiscordBot } from "./discord/discord-bot.ts";
 import { loggableError } from "./discord/loggable-error.ts";
 import type { StartFailure } from "./discord/start-failure.ts";
+import { LiveDesk } from "./live-desk.ts";
 import type { OpenedDesk } from "./open-desk.ts";
 
 /**
@@ -20,10 +21,10 @@ export async function runDiscord(
     { level: config.logLevel, base: null, serializers: { err: loggableError } },
     pino.destination({ dest: 2, sync: true }),
   );
-  let opened: OpenedDesk | undefined;
+  let live: LiveDesk | undefined;
   const present = (): OpenedDesk => {
-    if (!opened) throw new Error("the interviews are asked before they are read");
-    return opened;
+    if (!live) throw new Error("the interviews are asked before they are read");
+    return live.current;
   };
   const bot = new DiscordBot(config, {
     commands,
@@ -40,12 +41,14 @@ export async function runDiscord(
       if (signalled) process.exit(1);
       signalled = true;
       log.info({ signal }, "finishing replies under way, then leaving");
+      live?.close();
       void bot.stop().then(() => resolve(0));
     };
     process.on("SIGINT", onSignal);
     process.on("SIGTERM", onSignal);
     const prepare = async () => {
-      opened = await open();
+      const opened = await open();
+      live = new LiveDesk(config.transcriptsFolder, opened, ({ level, message }) => log[level](message));
     };
     const onLost = (failure: StartFailure) => {
       log.fatal({}, failure.message);
