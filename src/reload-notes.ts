@@ -34,7 +34,7 @@ export function reloadNotes(before: Told, after: Told): readonly ReloadNote[] {
     const isEmptied = count === 0 && before.desk.archive.interviews.length > 0;
     notes.push({ level: isEmptied ? "warn" : "info", message: `${parts.join(" ")} ${now}` });
   }
-  notes.push(...freshDiagnostics(before.diagnostics, after.diagnostics));
+  for (const note of freshDiagnostics(before.diagnostics, after.diagnostics)) notes.push(note);
   const wasGood = new Set(goodFiles(before));
   const failed = new Set([...before.leftOut, ...before.held]);
   const held = after.held.filter((name) => !before.held.includes(name));
