@@ -1,5 +1,6 @@
 import type { Archive } from "../transcript/archive.ts";
 import { atOnce, type Steps } from "../transcript/steps.ts";
+import { ArchiveTopics } from "./archive-topics.ts";
 import { confidenceOf, outcomeOf } from "./confidence.ts";
 import { explainRanking } from "./explain-ranking.ts";
 import { withoutMeaning } from "./query-reading.ts";
@@ -8,7 +9,6 @@ import { type Ranked, rank } from "./ranking.ts";
 import type { Match, SearchQuery, SearchResult, StatementSearch, TopicResult } from "./search.ts";
 import { shortlisterSteps } from "./shortlist.ts";
 import { buildStatementIndex, type StatementIndex } from "./statement-index.ts";
-import { TopicIndex } from "./topic-index.ts";
 
 /** Matches below this share of the best score aren't worth showing. */
 const TAIL_CUT = 0.05;
@@ -34,8 +34,7 @@ export function buildSearch(
 /** The same in steps. */
 export function* searchSteps(archive: Archive, index: StatementIndex): Steps<StatementSearch> {
   const shortlister = yield* shortlisterSteps(index);
-  const topics = new TopicIndex(archive);
-  yield 1;
+  const topics = new ArchiveTopics(archive);
 
   /** Candidates → features → rank → confidence. */
   const search = (query: SearchQuery) => {
@@ -98,7 +97,9 @@ export function* searchSteps(archive: Archive, index: StatementIndex): Steps<Sta
             outcome: "answer",
             confidence: 1,
             matches: matches.slice(0, limitOf(query)),
-            topics: named.map(({ interview, topic }) => ({ interview: interview.id, topic })),
+            topics: named
+              .filter(({ interview, topic }) => interview.topics.includes(topic))
+              .map(({ interview, topic }) => ({ interview: interview.id, topic })),
           };
         }
       }

@@ -1,4 +1,3 @@
-import type { Archive } from "../transcript/archive.ts";
 import type { Interview, Topic } from "../transcript/interview.ts";
 import { bestOf } from "./best-of.ts";
 import { editDistance } from "./edit-distance.ts";
@@ -47,7 +46,13 @@ const TIE_BREAK = 0.1;
 /** For a word whose beginning alone was typed, "luka", or a longer form of it, "belarusian". */
 const BEGINNING = 0.85;
 
-/** The topics someone curated, found by a name or a part of one. */
+/** An interview with the topics it is filed under. */
+export interface FiledInterview {
+  readonly interview: Interview;
+  readonly topics: readonly Topic[];
+}
+
+/** Topics, found by a name or a part of one. */
 export class TopicIndex {
   readonly #entries: readonly Entry[];
   /** By entry. */
@@ -60,11 +65,11 @@ export class TopicIndex {
   readonly #byCoverage: readonly number[];
   readonly #meaning: TopicMeaning;
 
-  constructor(archive: Archive) {
+  constructor(filed: readonly FiledInterview[]) {
     const terms = new Places();
-    this.#entries = archive.interviews.flatMap((interview) => {
+    this.#entries = filed.flatMap(({ interview, topics }) => {
       const language = languageOf(interview.language);
-      return interview.topics.map((topic) => {
+      return topics.map((topic) => {
         const labels = [topic.name, ...topic.aliases].map((name): FiledLabel => {
           const label = labelOf(name, language);
           return { ...label, places: label.terms.map((term) => terms.of(term)) };

@@ -18,7 +18,7 @@ import type { SourceFile } from "./source-file.ts";
 import { SourceText, type Span } from "./source-text.ts";
 import type { Steps } from "./steps.ts";
 import type { TranscriptFolder } from "./transcript-folder.ts";
-import { sidecarsById } from "./transcript-names.ts";
+import { sidecarsByTranscript } from "./transcript-names.ts";
 
 const KINDS: readonly StatementKind[] = ["statement", "question", "narration"];
 const BASES: readonly AttributionBasis[] = [
@@ -143,7 +143,7 @@ export function* unpackSteps(
   const { interviews: packedInterviews, diagnostics, leftOut } = packed.json as PackedArchive;
   const reader = new StatementReader(packed.columns);
   const runReader = new RunReader(packed.columns);
-  const sidecars = sidecarsById(names);
+  const sidecars = sidecarsByTranscript(names);
   const interviews: Interview[] = [];
   const readings = new Map<string, TranscriptReading>();
   for (const [at, one] of packedInterviews.entries()) {

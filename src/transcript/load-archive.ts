@@ -7,7 +7,7 @@ import { emptySidecar, parseSidecar } from "./sidecar.ts";
 import type { SourceFile } from "./source-file.ts";
 import { atOnce, type Steps } from "./steps.ts";
 import { readFolder, type TranscriptFolder } from "./transcript-folder.ts";
-import { idOf, isSidecar, isTranscript, sidecarsById } from "./transcript-names.ts";
+import { idOf, isSidecar, isTranscript, sidecarsByTranscript } from "./transcript-names.ts";
 
 export interface LoadedArchive {
   readonly archive: Archive;
@@ -62,7 +62,7 @@ export function* archiveSteps(
   const readings = new Map<string, TranscriptReading>();
   const owners = new Map<string, string>();
   const statements = new Set<string>();
-  const sidecars = sidecarsById(names);
+  const sidecars = sidecarsByTranscript(names);
   const transcripts = names.filter(isTranscript);
   for (const [at, name] of transcripts.entries()) {
     yield at / transcripts.length;
@@ -89,7 +89,7 @@ export function* archiveSteps(
     interviews.push(shown.interview);
     if (!reading.good) held.push(name);
   }
-  for (const list of [differingInCase(owners), straySidecars(names, owners), unreadFiles(names), remarks])
+  for (const list of [differingInCase(owners), straySidecars(names), unreadFiles(names), remarks])
     for (const diagnostic of list) diagnostics.push(diagnostic);
   return { archive: new Archive(interviews), diagnostics, leftOut, held, readings };
 }
@@ -206,10 +206,8 @@ function differingInCase(owners: ReadonlyMap<string, string>): readonly Diagnost
 }
 
 /** A yaml without its transcript is most often a misspelt name, and its corrections would silently be lost. */
-function straySidecars(
-  names: readonly string[],
-  transcripts: ReadonlyMap<string, string>,
-): readonly Diagnostic[] {
+export function straySidecars(names: readonly string[]): readonly Diagnostic[] {
+  const transcripts = new Set(names.filter(isTranscript).map(idOf));
   return names
     .filter((name) => isSidecar(name) && !transcripts.has(idOf(name)))
     .map((file) => ({
@@ -221,7 +219,7 @@ function straySidecars(
 }
 
 /** A transcript in a form that isn't read yet would otherwise seem to have been lost. */
-function unreadFiles(names: readonly string[]): readonly Diagnostic[] {
+export function unreadFiles(names: readonly string[]): readonly Diagnostic[] {
   return names
     .filter((name) => !isTranscript(name) && !isSidecar(name) && !/^(?:readme|licen[cs]e)\b/iu.test(name))
     .map((file) => ({
@@ -232,7 +230,8 @@ function unreadFiles(names: readonly string[]): readonly Diagnostic[] {
     }));
 }
 
-function diagnosticsOf(error: unknown, file: string): readonly Diagnostic[] {
+/** Why a file can't be used, from what was thrown. */
+export function diagnosticsOf(error: unknown, file: string): readonly Diagnostic[] {
   if (error instanceof DiagnosticError) return error.diagnostics;
   if (error instanceof Error && "code" in error) return unreadable(file, error).diagnostics;
   // Whatever fails in here must not take the other transcripts with it.

@@ -23,8 +23,8 @@ export function idOf(name: string): string {
   return parse(name).name.normalize("NFC");
 }
 
-/** By id: the names of the yaml, the one that counts first. */
-export function sidecarsById(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+/** Names of yaml files by the id of the transcript they describe; the first one counts. */
+export function sidecarsByTranscript(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const sidecars = new Map<string, string[]>();
   for (const name of names.filter(isSidecar)) {
     const id = idOf(name);

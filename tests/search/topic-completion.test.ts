@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { editDistance } from "../../src/search/edit-distance.ts";
 import { nearlyBegins } from "../../src/search/topic-completion.ts";
 import { TopicIndex } from "../../src/search/topic-index.ts";
-import { archiveOf, composer, mayor } from "./archives.ts";
+import { composer, mayor } from "./archives.ts";
 
 describe("completion of a topic's name", () => {
   it("forgives one slip, as the distance to a word's beginning would", () => {
@@ -21,7 +21,9 @@ describe("completion of a topic's name", () => {
   });
 
   it("puts names before aliases, beginnings before the rest, and slips last", () => {
-    const topics = new TopicIndex(archiveOf(mayor(), composer()));
+    const topics = new TopicIndex(
+      [mayor(), composer()].map((interview) => ({ interview, topics: interview.topics })),
+    );
     const names = (typed: string): readonly string[] =>
       topics.complete(typed, 9).map(({ name, interview }) => `${name} (${interview})`);
     expect(names("tram")).toEqual(["Tram line (mayor)", "Tram line (composer)"]);

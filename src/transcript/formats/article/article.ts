@@ -9,6 +9,7 @@ import { Descriptions } from "./descriptions.ts";
 import { withoutInsertions } from "./editorial-insertions.ts";
 import { Mentions } from "./mentions.ts";
 import { findParagraphs, trimSpan } from "./paragraphs.ts";
+import { readPlainAttribution } from "./plain-attribution.ts";
 import { findMarks, findQuotations, marksOf, type Quotation } from "./quotations.ts";
 import { reportsQuestion } from "./reported-question.ts";
 import { firstClause, lastSentenceStart } from "./sentences.ts";
@@ -208,7 +209,12 @@ class ArticleReader {
         quotation.runsOn || !isLedInto(words, after, quotation) ? null : readLeadIn(narration, knows);
       const following = quotation.runsOn ? null : readAttributionAfter(words, before, after);
       if (following) taken = firstClause(after).end;
-      const named = leadIn ?? following;
+      const isContinental = /[„«»]/u.test(this.#text.charAt(quotation.outer.start));
+      const plain =
+        isContinental && !quotation.runsOn && !leadIn && !following
+          ? readPlainAttribution(after, before, knows)
+          : null;
+      const named = leadIn ?? following ?? plain;
       if (!quotation.runsOn && !named && !this.#standsAlone(words, before, after, quotation, paragraph))
         return;
 
@@ -235,6 +241,16 @@ class ArticleReader {
     const endsSentence = /[.?!…—–][’'\])]*$/u.test(words);
     const opensParagraph = quotation.outer.start === paragraph.start;
     if (opensParagraph && (!quotation.closed || after.trim() === "")) return true;
+    // „…“, sagt Vogel. „…“ – where such marks are used, a comma after the closing one leads to who speaks.
+    const isOpenedLow = /[„«»]/u.test(this.#text.charAt(quotation.outer.start));
+    if (isOpenedLow && /^,\s*\p{L}/u.test(after) && (opensParagraph || endsBefore(before))) return true;
+    if (
+      isOpenedLow &&
+      /(?:[,:]|[,:]\s+\p{L}+)\s+$/u.test(before) &&
+      paragraph.start < quotation.outer.start
+    ) {
+      return endsSentence || /^[.?!]?\s*$/u.test(after);
+    }
     if (opensParagraph) return endsSentence && !/^\s*\p{Ll}/u.test(after);
     const afterSentence = /[.?!:][’”"»]?\s*$/u.test(before) || before.trim() === "";
     return endsSentence && afterSentence && /^[\p{Lu}\p{N}[…]/u.test(words);
@@ -330,6 +346,11 @@ class ArticleReader {
   #slice({ start, end }: Span): string {
     return this.#text.slice(start, end);
   }
+}
+
+/** True where the narration before a quotation ends a sentence, or there is none. */
+function endsBefore(before: string): boolean {
+  return before.trim() === "" || /[.?!:]["”“»«]?\s*$/u.test(before);
 }
 
 /** Words that a sentence leads into are spoken when they make a clause: a title or a single phrase doesn't. */

@@ -21,12 +21,15 @@ export interface Marks {
 /** In order of preference: an article whose speech stands in “ ” may use ' or ‘ ’ inside it, or as apostrophes. */
 const CURLY: Marks = { open: "“", close: "”" };
 const LOW: Marks = { open: "„", close: "“”" };
+const POINTED_OUT: Marks = { open: "«", close: "»" };
+const POINTED_IN: Marks = { open: "»", close: "«" };
+const CONTINENTAL: readonly Marks[] = [LOW, POINTED_OUT, POINTED_IN];
 const STRAIGHT: Marks = { open: '"', close: '"' };
 const MARKS: readonly Marks[] = [
   CURLY,
   LOW,
-  { open: "«", close: "»" },
-  { open: "»", close: "«" },
+  POINTED_OUT,
+  POINTED_IN,
   STRAIGHT,
   { open: "‘", close: "’" },
   { open: "'", close: "'" },
@@ -54,6 +57,10 @@ export function findMarks(text: string): Marks {
 export function marksOf(paragraph: string, usual: Marks): Marks {
   if (usual === CURLY && !paragraph.includes(CURLY.open)) return STRAIGHT;
   if (usual === STRAIGHT && !paragraph.includes(STRAIGHT.open)) return CURLY;
+  // Papers on the Continent have two pairs of marks of one rank; some turn the pointed ones inwards.
+  if (CONTINENTAL.includes(usual) && !paragraph.includes(usual.open)) {
+    return CONTINENTAL.find(({ open }) => paragraph.trimStart().startsWith(open)) ?? usual;
+  }
   return usual;
 }
 

@@ -22,6 +22,26 @@ const CONVENTIONS: Record<string, readonly (readonly [text: string, rows: readon
     ["„The bridge is safe,” Vance said.", [[G, "The bridge is safe,"]]],
     ["« The bridge is safe », Vance said.", [[G, "The bridge is safe"]]],
     ["»The bridge is safe«, Vance said.", [[G, "The bridge is safe"]]],
+    ["„Die Brücke hält“, sagt Vance. „Noch.“", [[G, "Die Brücke hält", "Noch."]]],
+    ["„Die Brücke“, sagt Maria Vance, „hält.“", [[G, "Die Brücke", "hält."]]],
+    [
+      "„Hält die Brücke?“, frage ich.\n„Ja“, sagt sie.",
+      [
+        [I, "Hält die Brücke?"],
+        [G, "Ja"],
+      ],
+    ],
+    ["Vance lacht: „Sie hält.“", [[G, "Sie hält."]]],
+    ["„Sie hält“, sagt Vance.\n»Noch«, sagt Vance.", [[G, "Sie hält", "Noch"]]],
+    [
+      "« Le pont tient », dit Vance.\n« Vraiment ? », je demande.",
+      [
+        [G, "Le pont tient"],
+        [I, "Vraiment ?"],
+      ],
+    ],
+    ["«Мост держится», — сказала Vance.", [[G, "Мост держится"]]],
+    ["Die „Brücke der Freiheit“ hält.", [["-"]]],
     ["“They told me ‘never’ and I said ‘why?’” Vance said.", [[G, "They told me ‘never’ and I said ‘why?’"]]],
     ["‘They told me “never” again,’ Vance said.", [[G, "They told me “never” again,"]]],
     ["“They told me “never” again,” Vance said.", [[G, "They told me “never” again,"]]],
