@@ -6,14 +6,15 @@ import { errorAbout, kindProblem, type ListedFile, stampOf, unreadable } from ".
 import { type SourceFile, sourceFileOf } from "./source-file.ts";
 import { isSidecar } from "./transcript-names.ts";
 
-const MEGABYTE = 1024 * 1024;
+const KILOBYTE = 1024;
+const MEGABYTE = 1024 * KILOBYTE;
 /**
  * The longest interview on record has a few megabytes, and some tens as JSON with every word timed. A larger file is
  * something else, and reading it would take minutes and gigabytes.
  */
 const MOST_OF_TRANSCRIPT = 64 * MEGABYTE;
-/** A thousand topics and as many corrections have a tenth of it. */
-const MOST_OF_SIDECAR = MEGABYTE;
+/** A thousand topics and as many corrections have half of it. */
+const MOST_OF_SIDECAR = 512 * KILOBYTE;
 
 /** A file as it was read, or why it can't be. */
 export interface ReadFile {
@@ -78,11 +79,14 @@ async function readWhole(
 }
 
 function tooLarge(name: string, size: number, most: number): DiagnosticError {
-  const inMegabytes = (bytes: number) => `${Math.ceil(bytes / MEGABYTE)} MB`;
   return errorAbout(name, {
-    message: `the file is too large: ${isSidecar(name) ? "a yaml" : "a transcript"} of more than ${inMegabytes(most)} is not read, and this has ${inMegabytes(size)}.`,
+    message: `the file is too large: ${isSidecar(name) ? "a yaml" : "a transcript"} of more than ${inWords(most)} is not read, and this has ${inWords(size)}.`,
     advice: isSidecar(name)
       ? "Check that it is what describes the transcript, and leave out what isn't needed."
       : "Check that it is a transcript; if it is, split it into parts.",
   });
+}
+
+function inWords(bytes: number): string {
+  return bytes < MEGABYTE ? `${Math.ceil(bytes / KILOBYTE)} KB` : `${Math.ceil(bytes / MEGABYTE)} MB`;
 }

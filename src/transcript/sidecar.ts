@@ -1,10 +1,10 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Document, isNode } from "yaml";
 import { z } from "zod";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
 import { formats } from "./formats/formats.ts";
 import { readPageAddress } from "./page-address.ts";
+import { KeyPlaces, readYaml } from "./read-yaml.ts";
 import type { SourceFile } from "./source-file.ts";
-import { decodeUtf8 } from "./utf8.ts";
 
 const lineNumber = z.number().int().positive();
 
@@ -144,25 +144,13 @@ export function emptySidecar(file: string): LocatedSidecar {
  * @throws DiagnosticError with every problem found, each with its line and column.
  */
 export function parseSidecar(file: SourceFile): LocatedSidecar {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(decodeUtf8(file), { lineCounter, prettyErrors: false });
-  if (document.errors.length > 0) {
-    throw new DiagnosticError(
-      document.errors.map((error) => ({
-        severity: "error",
-        file: file.name,
-        ...placeOf(lineCounter, error.pos[0]),
-        message: `not valid YAML: ${error.message}.`,
-        advice: "Correct the line; a name or text with “:” or “#” in it needs quotation marks.",
-      })),
-    );
-  }
-
+  const { document, placeOf } = readYaml(file);
+  const keys = new KeyPlaces();
   const find = (path: readonly unknown[]) => document.getIn(path, true);
   const problemAt = (offset: number, message: string, advice: string): Diagnostic => ({
     severity: "error",
     file: file.name,
-    ...placeOf(lineCounter, offset),
+    ...placeOf(offset),
     message,
     advice,
   });
@@ -180,7 +168,7 @@ export function parseSidecar(file: SourceFile): LocatedSidecar {
         }
         return issue.keys.map((key) =>
           problemAt(
-            offsetOfKey([...path, key], find) ?? offsetOf(path, find),
+            keys.find(find(path), key) ?? offsetOf(path, find),
             `${where}there is no setting called “${key}”.`,
             `Check its spelling. ${ADVICE}`,
           ),
@@ -191,7 +179,7 @@ export function parseSidecar(file: SourceFile): LocatedSidecar {
   return { sidecar: result.data, problem };
 }
 
-function toPlain(document: ReturnType<typeof parseDocument>, problem: LocatedSidecar["problem"]): unknown {
+function toPlain(document: Document.Parsed, problem: LocatedSidecar["problem"]): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch (error) {
@@ -212,18 +200,4 @@ function offsetOf(path: readonly (string | number)[], find: FindNode): number {
     if (isNode(node) && node.range) return node.range[0];
   }
   return 0;
-}
-
-/** Where the last key of `path` stands, for what is wrong with the key itself. */
-function offsetOfKey(path: readonly (string | number)[], find: FindNode): number | undefined {
-  const parent = find(path.slice(0, -1));
-  if (!isMap(parent)) return undefined;
-  const wanted = String(path.at(-1));
-  const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === wanted);
-  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
-}
-
-function placeOf(lineCounter: LineCounter, offset: number): { line: number; column: number } {
-  const { line, col } = lineCounter.linePos(offset);
-  return { line, column: col };
 }

@@ -213,7 +213,7 @@ describe("a file's size", () => {
     expect(ids).toEqual([]);
     expect(said).toEqual([
       matching(
-        /^good\.yaml: error: the file is too large: a yaml of more than 1 MB is not read, and this has 10 MB/u,
+        /^good\.yaml: error: the file is too large: a yaml of more than 512 KB is not read, and this has 10 MB/u,
       ),
       matching(
         /^large\.txt: error: the file is too large: a transcript of more than 64 MB is not read, and this has 200 MB/u,
