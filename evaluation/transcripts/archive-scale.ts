@@ -46,7 +46,7 @@ export async function archiveScale(): Promise<Report> {
     const warm = await figuresOf(transcripts, cache);
     const row = (
       name: string,
-      { startMs, residentMb, heapMb, reloadMs, blockedMs, lookMs }: ScaleFigures,
+      { startMs, startCpuMs, residentMb, heapMb, reloadMs, blockedMs, lookMs }: ScaleFigures,
     ) => ({
       name,
       cells: [startMs / 1000, startCpuMs / 1000, residentMb, heapMb, reloadMs / 1000, blockedMs, lookMs],
