@@ -4,6 +4,7 @@ import { type StatementIndex, statementIndexSteps } from "./search/statement-ind
 import { Snapshot } from "./snapshot.ts";
 import type { Diagnostic } from "./transcript/diagnostic.ts";
 import { archiveSteps, type LoadedArchive } from "./transcript/load-archive.ts";
+import { readLargeAside } from "./transcript/read-aside.ts";
 import { inSlices } from "./transcript/steps.ts";
 import { type ReadFolder, readFolder, type TranscriptFolder } from "./transcript/transcript-folder.ts";
 
@@ -56,7 +57,7 @@ export async function openDesk(folder: string, options: OpenOptions = {}): Promi
  * that is asked of the desk before changes or has to wait for long.
  */
 export async function reopenDesk(before: OpenedDesk, folder: ReadFolder): Promise<OpenedDesk> {
-  const loaded = await inSlices(archiveSteps(folder, before.made.loaded));
+  const loaded = await inSlices(archiveSteps(folder, await readLargeAside(folder, before.made.loaded)));
   const { archive } = before.desk;
   // A file that isn't read came or went, or the same bytes were written once more.
   if (hasSame(archive.interviews, loaded.archive.interviews)) {

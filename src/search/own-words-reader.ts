@@ -9,6 +9,8 @@ import { tokenise } from "./text-analysis.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { WordScanner } from "./word-scanner.ts";
 
+const STATEMENTS_A_STEP = 1000;
+
 /**
  * Reads what an index keeps of statements for themselves: the terms of their words, their traits and parts. What an
  * index before knows of an interview that is the same object still is taken from there; it comes out the same.
@@ -36,8 +38,8 @@ export class OwnWordsReader {
     this.#ours = new Int32Array(before?.vocabulary.termCount ?? 0);
   }
 
-  /** The next interview, whose statements are the documents from `from` on. */
-  read(interview: Interview, from: number): void {
+  /** The next interview, whose statements are the documents from `from` on; in steps, where it is long. */
+  *read(interview: Interview, from: number): Generator<void, void> {
     const language = languageOf(interview.language);
     const before = this.#before;
     const [knownFrom, knownTo] = before?.interviews.get(interview.id) ?? [0, 0];
@@ -58,6 +60,7 @@ export class OwnWordsReader {
       for (const { start, end } of spansToSearch(statement))
         hints |= scanner.scan(text, start, end, this.#terms);
       this.ownStart[from + offset + 1] = this.#terms.length;
+      if (offset % STATEMENTS_A_STEP === STATEMENTS_A_STEP - 1) yield;
       if (isKnown) continue;
       const words = textOf(statement);
       this.traits[from + offset] = traitsOf(statement, words, hints);

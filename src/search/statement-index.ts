@@ -65,8 +65,9 @@ export function* statementIndexSteps(
 
   let from = 0;
   for (const interview of archive.interviews) {
-    yield (INTERVIEWS_SHARE * from) / count;
-    reader.read(interview, from);
+    const share = (INTERVIEWS_SHARE * from) / count;
+    yield share;
+    for (const _ of reader.read(interview, from)) yield share;
     const language = languageOf(interview.language);
     for (const { speaker: one, index } of interview.statements) {
       if (!one) continue;

@@ -34,6 +34,7 @@ const ID_LENGTH = 14;
 /** Numbers a statement takes: speaker, addressee, lines, question, exchange, ends of its spans and spoken spans. */
 const NUMBERS = 8;
 const NONE = -1;
+const STATEMENTS_A_STEP = 2000;
 
 interface PackedInterview {
   readonly id: string;
@@ -169,6 +170,7 @@ export function* unpackSteps(
     };
     for (let index = 0; index < one.statements; index += 1) {
       statements.push(reader.next(interview, index, people));
+      if (index % STATEMENTS_A_STEP === STATEMENTS_A_STEP - 1) yield at / packedInterviews.length;
     }
     interviews.push(interview);
     readings.set(one.file, {
