@@ -232,6 +232,51 @@ describe("a file's size", () => {
   }, 60_000);
 });
 
+describe("a file's words", () => {
+  it.each([
+    ["nothing", "", /^odd\.txt: error: the file has no text in it/u],
+    ["white space", " \r\n\t\u00a0\n", /^odd\.txt: error: the file has no text in it/u],
+    ["a byte order mark alone", "\ufeff", /^odd\.txt: error: the file has no text in it/u],
+    ["a NUL byte", `${GOOD}\n\0`, /^odd\.txt:3:1: error: byte \d+ is NUL/u],
+    ["UTF-16", Buffer.from(`\ufeff${GOOD}`, "utf16le"), /^odd\.txt:1:1: error: the file is UTF-16/u],
+    ["Latin-1", Buffer.from("It was caf\u00e9 time.", "latin1"), /^odd\.txt:1:11: error: byte 10 \(0xe9\)/u],
+    [
+      "a picture",
+      Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0xd, 0xa, 0x1a, 0xa]),
+      /^odd\.txt:1:1: error: byte 0/u,
+    ],
+  ])("may be %s: an error, and the others are served", async (_, content, why) => {
+    await put("odd.txt", content);
+    const { ids, said } = await load();
+    expect(ids).toEqual(["good"]);
+    expect(said).toEqual([matching(why)]);
+  });
+
+  it("may be narration alone", async () => {
+    await put("odd.txt", "It rained.\nThe mayor was away.\n");
+    const { archive, said } = await load();
+    expect(said).toEqual([]);
+    expect(archive.interview("odd")?.statements.map(({ kind }) => kind)).toEqual(["narration", "narration"]);
+  });
+
+  it("may be those of a thousand speakers", async () => {
+    const letters = "abcdefghij";
+    const name = (at: number) =>
+      `Ann ${String(at)
+        .padStart(3, "0")
+        .replace(/\d/gu, (digit) => letters[Number(digit)] ?? "")
+        .replace(/^./u, (first) => first.toUpperCase())}son`;
+    await put(
+      "odd.txt",
+      Array.from({ length: 1000 }, (_, at) => `“I am one of them,” said ${name(at)}.`).join("\n"),
+    );
+    const { archive, said } = await load();
+    expect(said).toEqual([]);
+    expect(archive.interview("odd")?.speakers).toHaveLength(1000);
+    expect(archive.interview("odd")?.statements).toHaveLength(1000);
+  });
+});
+
 describe("a folder's size", () => {
   it("may be a thousand transcripts that can't be read", async () => {
     for (let at = 0; at < 1000; at += 1) await put(`bad-${at}.txt`, Uint8Array.from([0xff]));
