@@ -7,10 +7,10 @@ import { readAgain } from "./transcript/transcript-folder.ts";
 
 /** How soon one looks after a hint, and again while something is being written; milliseconds. */
 const SOON = 100;
-/** How often one looks unasked, and that looking may take a fortieth of the time at most. */
+/** How often one looks unasked, and that looking may take a twentieth of the time, as long as that isn't too seldom. */
 const UNASKED = 1000;
-const LEISURE = 40;
-const MOST_UNASKED = 30_000;
+const LEISURE = 20;
+const MOST_UNASKED = 10_000;
 /** After a fault of the program, which will most likely come again. */
 const AFTER_FAULT = 10_000;
 
@@ -32,6 +32,8 @@ export class LiveDesk {
   #closed = false;
   /** Why the folder can't be read just now. */
   #trouble: string | null = null;
+  /** Files of which it was told that they never come to rest. */
+  #restlessFiles: ReadonlySet<string> = new Set();
 
   /** @param note told of everything that comes of a change, in short lines for whoever runs this. */
   constructor(folder: string, opened: OpenedDesk, note: (note: ReloadNote) => void) {
@@ -92,10 +94,11 @@ export class LiveDesk {
   async #takeUp(): Promise<number> {
     const before = this.#current;
     const begun = performance.now();
-    const { listing, names, again, restless } = await this.#looks.look(before.made.folder);
+    const { listing, names, again, restless, neverStill } = await this.#looks.look(before.made.folder);
     const unasked = Math.min(MOST_UNASKED, Math.max(UNASKED, LEISURE * (performance.now() - begun)));
     if (this.#closed) return unasked;
     this.#nudges.listen(listing.identity);
+    this.#noteRestless(neverStill);
     if (!again) return restless ? SOON : unasked;
     const folder = await readAgain(this.#folder, before.made.folder, { listing, names, again });
     this.#looks.done(again);
@@ -104,6 +107,19 @@ export class LiveDesk {
     this.#current = opened;
     for (const note of reloadNotes(before, opened)) this.#tell(note);
     return SOON;
+  }
+
+  #noteRestless(files: readonly string[]): void {
+    for (const file of files) {
+      if (this.#restlessFiles.has(file)) continue;
+      const message = "the file changes all the time; it is read once it comes to rest.";
+      const advice = "Check what writes to it.";
+      this.#tell({
+        level: "warn",
+        message: formatDiagnostic({ severity: "warning", file, message, advice }),
+      });
+    }
+    this.#restlessFiles = new Set(files);
   }
 
   #troubled(error: unknown): void {

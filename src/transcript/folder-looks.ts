@@ -9,6 +9,8 @@ const STILL_IN_PIECES = 900;
 const STILL_EMPTY = 1200;
 /** What is done with may wait so long for what isn't, so that what belongs together is read together. */
 const MOST_WAIT = 600;
+/** What changes for so long without a rest is worth a word. */
+const EVER = 15_000;
 /** The file system's clock may tick so slowly that two versions have one stamp. Milliseconds. */
 const COARSEST_TICK = 3000;
 
@@ -21,6 +23,8 @@ export interface Look {
   readonly again: ReadonlySet<string> | null;
   /** Whether something changes just now: then one should look again soon. */
   readonly restless: boolean;
+  /** Files that have been changing for so long that somebody should know why they aren't read. */
+  readonly neverStill: readonly string[];
 }
 
 interface Change {
@@ -28,8 +32,9 @@ interface Change {
   readonly stamp: string | null;
   /** When it was first seen so; milliseconds of the monotonic clock. */
   readonly since: number;
-  /** How often it was seen to change before. */
+  /** How often it was seen to change before, and since when. */
   readonly times: number;
+  readonly first: number;
 }
 
 /**
@@ -83,6 +88,7 @@ export class FolderLooks {
       names: [...new Set([...listed, ...known])].filter(counts).sort(),
       again: isTime ? again : null,
       restless: waiting.size > 0 || (again.size > 0 && !isTime),
+      neverStill: [...waiting].filter((name) => now - (this.#changes.get(name)?.first ?? now) > EVER),
     };
   }
 
@@ -96,7 +102,7 @@ export class FolderLooks {
     if (before?.stamp === stamp) return before;
     // Taken away to be put back is one change, not two.
     const times = before && before.stamp !== null ? before.times + 1 : (before?.times ?? 0);
-    const change = { stamp, since: now, times };
+    const change = { stamp, since: now, times, first: before?.first ?? now };
     this.#changes.set(name, change);
     return change;
   }

@@ -238,6 +238,21 @@ describe("a folder that is served", () => {
     expect(folder).not.toBe("");
   });
 
+  it("says of a file that never comes to rest why it isn't read, and reads it once it does", async () => {
+    const { write, notes, text } = await livingFolder({ "a.txt": saying("It will") });
+    let words = saying("It may");
+    const writing = setInterval(() => {
+      words += "“And so on,” Anna Lund replied.\n";
+      void write("b.txt", words);
+    }, 300);
+    await expect.poll(() => notes.length, { timeout: 18_000 }).toBe(1);
+    clearInterval(writing);
+    expect(notes[0]?.message).toMatch(/^b\.txt: warning: the file changes all the time/u);
+    expect(text("b")).toBeUndefined();
+    await expect.poll(() => text("b"), within).toBe(words);
+    expect(notes).toHaveLength(2);
+  }, 25_000);
+
   it("looks no more once it is closed", async () => {
     const { ids, write, live, notes } = await livingFolder({ "a.txt": saying("It will") });
     live.close();
