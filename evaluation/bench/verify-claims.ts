@@ -53,6 +53,7 @@ export function hostileClaims(words: ArchiveWords): readonly Claims[] {
     ["a thousand opening marks", "“a ".repeat(1_000)],
     ["a thousand quotations", filled('"a b" ')],
     ["quotations of common words", filled(`“${common.slice(0, 8).join(" ")}” `)],
+    ["other quotations of common words", otherQuotations(common)],
     ["marks within marks", `${"“‘".repeat(1_000)}word${"’”".repeat(1_000)}`],
     ["block quotes", filled("> the\n")],
     ["combining marks", `a${"\u0301".repeat(HOSTILE_LENGTH - 1)}`],
@@ -69,6 +70,17 @@ export function hostileClaims(words: ArchiveWords): readonly Claims[] {
     ["everything said by somebody", longestSaid(words.archive)],
   ];
   return texts.map(([name, text]) => ({ name: `hostile: ${name}`, texts: [text] }));
+}
+
+/** As many as are checked, each of other common words. */
+function otherQuotations(common: readonly string[]): string {
+  const length = HOSTILE_LENGTH / 10;
+  const quotations = Array.from({ length: 10 }, (_, at) => {
+    const words = [...common.slice(2 * at), ...common.slice(0, 2 * at)];
+    const text = `${words.join(" ")} `;
+    return `“${text.repeat(Math.ceil(length / text.length)).slice(0, length - 3)}”`;
+  });
+  return quotations.join(" ");
 }
 
 /** The longest statements one after the other: the most there is to align. */

@@ -39,7 +39,7 @@ function exchanging(editor: Editor): Mutation {
 /** Words of a list for those it gives, with a capital where there was one. */
 function fromList(
   list: ReadonlyMap<string, readonly string[]>,
-  kindsOf: (word: string) => readonly DifferenceKind[] | null,
+  kindsOf: (word: string, put: string) => readonly DifferenceKind[] | null,
   suits: (fragment: Fragment, words: readonly Word[], at: number) => boolean = () => true,
 ): Mutation {
   return exchanging((fragment, _, random) => {
@@ -51,7 +51,7 @@ function fromList(
       if (put === undefined || !suits(fragment, words, at)) return null;
       const marked = printed.includes("’") ? put.replace("'", "’") : put;
       const isCapital = /^\p{Lu}/u.test(printed) && !/^I(?:['’]|$)/u.test(printed);
-      return { ...word, put: isCapital ? capitalised(marked) : marked, kinds: kindsOf(key) };
+      return { ...word, put: isCapital ? capitalised(marked) : marked, kinds: kindsOf(key, put) };
     });
   });
 }
@@ -83,9 +83,16 @@ export const person = fromList(PERSONS, () => ["person"]);
 const BEFORE_NO_QUANTITY = new Set("at after how so as too very the thats is not first".split(" "));
 const AFTER_NO_QUANTITY = new Set("right over along together other".split(" "));
 
+/** Where these come in a quantity goes and a denial comes: either may be named. */
+const DENYING = new Set("neither nobody nothing never hardly".split(" "));
+
 export const quantifier = fromList(
   QUANTIFIERS,
-  (word) => (FREQUENCIES.has(word) ? ["quantifier", "hedge"] : ["quantifier"]),
+  (word, put) => [
+    "quantifier",
+    ...(FREQUENCIES.has(word) ? (["hedge"] as const) : []),
+    ...(DENYING.has(put) ? (["negation"] as const) : []),
+  ],
   (_, words, at) =>
     !BEFORE_NO_QUANTITY.has(before(words, at)) && !AFTER_NO_QUANTITY.has(words[at + 1]?.letters ?? ""),
 );
@@ -184,6 +191,10 @@ function areForms(a: string, b: string): boolean {
   const [short = "", long = ""] = [a, b].sort((one, other) => one.length - other.length);
   if (long.startsWith(short) || short.slice(0, -1) === long.slice(0, short.length - 1)) return true;
   const one = (word: string): string =>
-    word.replace(/our/gu, "or").replace(/[sc]e/gu, "ze").replace(/is/gu, "iz");
+    word
+      .replace(/our/gu, "or")
+      .replace(/[sc]e/gu, "ze")
+      .replace(/is/gu, "iz")
+      .replace(/(?<=[^aeiou])re(?=s?$)/u, "er");
   return one(a) === one(b) || a.replace(/(.)\1/gu, "$1") === b.replace(/(.)\1/gu, "$1");
 }

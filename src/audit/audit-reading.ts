@@ -5,7 +5,7 @@ import { AuditFault } from "./audit-fault.ts";
 /** A run that is the file's own characters. */
 const COPIED = -1;
 /** White space, or mark-up that separates words as white space does: a tag, a line break written as one. */
-const SEPARATES = /^(?:\s|<[^<>]*>|\\[nrt]|&(?:nbsp|#160|#xa0);?)*$/iu;
+const SEPARATES = /^(?:\s|<[^<>]*>|\\[nrtf]|\\u00(?:0[9a-d]|20)|&(?:nbsp|#160|#xa0);?)*$/iu;
 
 /**
  * Holds a reading against its file, run by run: what is copied must stand there, what is decoded must be what the
@@ -30,9 +30,21 @@ export function auditReading(reading: Reading, file: string): void {
   }
 }
 
+/** Tags of HTML that a browser shows as characters: a line break, and quotation marks around what is quoted. */
+const TAGS: readonly (readonly [tag: RegExp, shown: string])[] = [
+  [/^<\/?br[\s/>]/iu, "\n"],
+  [/^<q[\s/>]/iu, "“"],
+  [/^<\/q[\s/>]/iu, "”"],
+];
+
 /** True when that is what the mark-up stands for. */
 function stands(written: string, shown: string): boolean {
-  if (/^\s*$/u.test(shown) && SEPARATES.test(written)) return true;
+  // A run of nothing but white space may be millions long, which a repeated group would not survive.
+  if (!/\S/u.test(shown) && (!/\S/u.test(written) || SEPARATES.test(written))) return true;
+  // White space that is written as an entity is folded like any other.
+  if (shown === " " && written.startsWith("&") && /^[\t\n\f\r ]$/u.test(decodeHTMLStrict(written)))
+    return true;
+  if (written.endsWith(">") && TAGS.some(([tag, mark]) => mark === shown && tag.test(written))) return true;
   if (written.startsWith("&"))
     return decodeHTMLStrict(written) === shown || decodeHTMLStrict(`${written};`) === shown;
   if (!written.startsWith("\\")) return false;

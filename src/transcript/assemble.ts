@@ -1,7 +1,14 @@
 import type { Cast } from "./cast.ts";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
 import { findExchanges } from "./exchanges.ts";
-import { extentOf, type Interview, type Speaker, type Statement, type Topic } from "./interview.ts";
+import {
+  extentOf,
+  type Grade,
+  type Interview,
+  type Speaker,
+  type Statement,
+  type Topic,
+} from "./interview.ts";
 import type { LocatedSidecar } from "./sidecar.ts";
 import type { SourceText } from "./source-text.ts";
 import { statementId } from "./statement-id.ts";
@@ -10,12 +17,14 @@ import { linkAnswers, type Turn } from "./turns.ts";
 
 /**
  * Makes an interview from its turns: ids, lines, answers, exchanges and topics.
+ *
+ * @param format its name, and the grade its transcripts have where the yaml gives none.
  * @throws DiagnosticError when there is nothing in it or a topic points at lines that hold nothing.
  */
 export function assembleInterview(
   id: string,
   source: SourceText,
-  format: string,
+  format: { readonly name: string; readonly grade: Grade | null },
   turns: readonly Turn[],
   located: LocatedSidecar,
   cast: Cast,
@@ -46,8 +55,8 @@ export function assembleInterview(
     language,
     url: url ?? null,
     media: media?.url ?? null,
-    grade: grade ?? null,
-    format,
+    grade: grade ?? format.grade,
+    format: format.name,
     source,
     speakers: cast.speakers.filter((speaker) => speaking.has(speaker)),
     statements,

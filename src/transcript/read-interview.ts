@@ -28,7 +28,14 @@ export function readInterview(
   if (corrected.diagnostics.length > 0) throw new DiagnosticError(corrected.diagnostics);
   const turns = joinTurns(takeTurns(corrected.utterances, cast), source);
   return {
-    interview: assembleInterview(id, source, format.name, turns, located, cast),
+    interview: assembleInterview(
+      id,
+      source,
+      { name: format.name, grade: found.grade ?? null },
+      turns,
+      located,
+      cast,
+    ),
     warnings: found.diagnostics,
   };
 }

@@ -1,5 +1,5 @@
 import type { StatementIndex } from "../search/statement-index.ts";
-import { ClaimJudge } from "./claim-judge.ts";
+import { type Claim, ClaimJudge } from "./claim-judge.ts";
 import { comparedWords } from "./compared-words.ts";
 import { readClaims } from "./read-claims.ts";
 import type { Verdict, Verification, Verifier } from "./verification.ts";
@@ -16,8 +16,9 @@ export function buildVerifier(index: StatementIndex): Verifier {
   return {
     verify(text, { speaker } = {}) {
       const { whole, stripped, quoted } = readClaims(text);
-      const verified = (claim: { text: string; speaker: string | null }): Verification =>
-        judge.judge({ ...claim, speaker: claim.speaker ?? speaker ?? null });
+      const claims = Math.min(MOST_CLAIMS, Math.max(1, quoted.length));
+      const verified = (claim: Claim): Verification =>
+        judge.judge({ ...claim, speaker: claim.speaker ?? speaker ?? null }, claims);
       if (quoted.length === 0) {
         const all = verified(whole);
         if (!stripped || saysItsLead(all, text.indexOf(stripped.text))) {

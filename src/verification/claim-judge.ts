@@ -3,10 +3,11 @@ import type { StatementIndex } from "../search/statement-index.ts";
 import { spansToSearch } from "../search/statement-words.ts";
 import { foldWord } from "../search/text-analysis.ts";
 import type { Statement } from "../transcript/interview.ts";
+import { withoutBreak, wordsAcrossLines } from "./broken-words.ts";
 import { cautionsOf } from "./cautions.ts";
 import { bestChain } from "./chain.ts";
-import { type Comparison, compare, type StatementSource } from "./compare.ts";
-import { type ComparedWord, comparedWords } from "./compared-words.ts";
+import { type Comparison, compare } from "./compare.ts";
+import { type ComparedWord, comparedWords, INVISIBLE } from "./compared-words.ts";
 import { knownWords, type WordKnowledge } from "./known-words.ts";
 import { withoutLookAlikes } from "./look-alikes.ts";
 import { matchingRuns, placesOf } from "./matching-runs.ts";
@@ -14,6 +15,7 @@ import { PrintedWordCache } from "./printed-word-cache.ts";
 import { isNameOf } from "./speaker-names.ts";
 import { StatementLocator } from "./statement-locator.ts";
 import { isFromClaimed, wordVerdict } from "./statement-verdict.ts";
+import type { StatementSource } from "./stretches.ts";
 import type { Verification } from "./verification.ts";
 
 /** How many statements a claim is held against word by word. */
@@ -52,8 +54,11 @@ export class ClaimJudge {
     this.#jump = 2.5 + 0.5 * Math.log(1 + index.ownTerms.length);
   }
 
-  judge({ text, speaker }: Claim): Verification {
-    const words = comparedWords(text);
+  /** @param claims how many claims of one text are judged: together they may take as long as one. */
+  judge({ text, speaker }: Claim, claims = 1): Verification {
+    const words = wordsAcrossLines(text, (raw) =>
+      spellingsOf(raw).some((word) => this.#index.vocabulary.spells(word)),
+    );
     const nothing: Verification = {
       claim: text,
       verdict: "absent",
@@ -72,7 +77,7 @@ export class ClaimJudge {
       const weight = LEAST_WEIGHT + this.#locator.weightOf(term);
       return telling[at] ? weight : GRAMMAR * weight;
     });
-    const sources = this.#sources(terms, words, speaker);
+    const sources = this.#sources(terms, words, speaker, claims);
     if (sources.length === 0) return nothing;
     const best = this.#compare(text, words, weights, sources);
     if (!best || !isEnough(best, weights, telling)) return nothing;
@@ -94,9 +99,8 @@ export class ClaimJudge {
   }
 
   #termOf(raw: string): number {
-    const seen = raw.normalize("NFKC").replace(/\p{Default_Ignorable_Code_Point}/gu, "");
-    for (const spelling of [seen, withoutLookAlikes(seen)]) {
-      const term = this.#index.vocabulary.termFor(foldWord(spelling.replace(/[‘＇`´]/gu, "'")));
+    for (const spelling of spellingsOf(raw)) {
+      const term = this.#index.vocabulary.termFor(spelling);
       if (term !== undefined) return term;
     }
     return -1;
@@ -106,6 +110,7 @@ export class ClaimJudge {
     terms: Int32Array,
     words: readonly ComparedWord[],
     speaker: string | null,
+    claims: number,
   ): readonly StatementSource[] {
     const numbers = new Map<string, number>();
     const claimed = Int32Array.from(words, ({ form }) => {
@@ -114,7 +119,7 @@ export class ClaimJudge {
       return known;
     });
     const places = placesOf(claimed);
-    return this.#locator.locate(terms, MOST_SOURCES).flatMap((document) => {
+    return this.#locator.locate(terms, MOST_SOURCES, claims).flatMap((document) => {
       const statement = this.#index.statements[document];
       if (!statement) return [];
       const printed = this.#printed.of(statement);
@@ -193,10 +198,16 @@ export class ClaimJudge {
     if (words.length >= ENOUGH_WORDS) return false;
     const language = languageOf(interview.language);
     const telling = words.filter(
-      ({ start, end }) => language.classOf(foldWord(text.slice(start, end))) !== "function",
+      ({ start, end }) => language.classOf(foldWord(withoutBreak(text.slice(start, end)))) !== "function",
     );
     return telling.length < ENOUGH_TELLING;
   }
+}
+
+/** A word as typed, as the index may spell it: folded, without what a copy may add. */
+function spellingsOf(raw: string): readonly string[] {
+  const seen = withoutBreak(raw).normalize("NFKC").replace(INVISIBLE, "");
+  return [seen, withoutLookAlikes(seen)].map((spelling) => foldWord(spelling.replace(/[‘＇`´]/gu, "'")));
 }
 
 /** A statement that has exactly the words claimed. */

@@ -2,7 +2,7 @@ import { writtenOut } from "./english/contractions.ts";
 import { CONDITIONS, HEDGES, MODALS, PERSONS, QUANTIFIERS } from "./english/telling-words.ts";
 import { negationsOf } from "./negations.ts";
 import { isNumeral } from "./numerals.ts";
-import { isNegatedForm } from "./same-word.ts";
+import { positiveForms } from "./same-word.ts";
 import type { DifferenceKind } from "./verification.ts";
 
 /** A word of a difference. */
@@ -51,7 +51,8 @@ export function differenceKind(
 
 /** "unlikely" for "likely". */
 function isNegated(words: readonly TellingWord[]): boolean {
-  return words.some((one) => words.some((other) => isNegatedForm(one.form, other.form)));
+  const forms = new Set(words.map(({ form }) => form));
+  return [...forms].some((form) => positiveForms(form).some((positive) => forms.has(positive)));
 }
 
 /** A capital within a sentence, in a script that has capitals; "I" is none. */

@@ -4,7 +4,8 @@
  * without regard to case, so that a Cyrillic word in capitals stays the same word.
  */
 const CYRILLIC = pairs("аa вb еe кk мm нh оo рp сc тt уy хx іi јj ѕs һh ԁd ԛq ԝw ѵv ӏl ғf");
-const FROM_LATIN = new Map([...CYRILLIC].map(([letter, latin]) => [latin, letter]));
+/** Of two letters alike the first, which more languages have: н before һ. */
+const FROM_LATIN = new Map([...CYRILLIC].reverse().map(([letter, latin]) => [latin, letter]));
 const OTHERS = pairs(
   "αa βb γy εe ηn ιi κk νv οo ρp σo τt υu χx ωw Αa Βb Εe Ζz Ηh Ιi Κk Μm Νn Οo Ρp Τt Υy Χx ϲc ϳj օo սu ոn հh յj զq ɡg ɑa ı i ℓl",
 );

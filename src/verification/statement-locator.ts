@@ -4,12 +4,13 @@ import { placesOf, visitMatchingRuns } from "./matching-runs.ts";
 /** Words of a claim that are looked up together, and how far the next ones begin behind them. */
 const WINDOW = 12;
 const STEP = 6;
-/** How many of a window's words are looked up, the rarest first. */
+/** How many of a window's words are looked up, the rarest first; at most eight. */
 const LOOKED_UP = 6;
-/** How many postings one claim may have read; the rarest word of each window's is read in any case. */
+/** How many postings the claims of one text may have read together; the rarest word of each window's is read in any case. */
 const MOST_POSTINGS = 1_000_000;
-/** How many statements are looked at word by word, over all windows. */
+/** How many statements are looked at word by word, over all windows of all claims of a text; and for one claim at least. */
 const MOST_READ = 500;
+const LEAST_READ = 100;
 /** Of a window's statements those are read that have this share of what the best one has. */
 const WORTH_READING = 0.5;
 /** How many statements come out for one place of the claim. */
@@ -23,20 +24,24 @@ const AT_A_PLACE = 3;
  */
 export class StatementLocator {
   readonly #index: StatementIndex;
-  /** By document; zero between calls. */
-  readonly #sums: Float32Array;
+  /** By document: which of the words looked up it has, a bit each; zero between calls. */
+  readonly #shared: Uint8Array;
+  /** Room for the documents that have any of them. */
+  readonly #touched: Int32Array;
 
   constructor(index: StatementIndex) {
     this.#index = index;
-    this.#sums = new Float32Array(index.statements.length);
+    this.#shared = new Uint8Array(index.statements.length);
+    this.#touched = new Int32Array(index.statements.length);
   }
 
   /**
    * @param terms the claim's words as terms of the index; -1 for a word it doesn't know.
+   * @param claims how many claims are located for one text: they share what may be read.
    * @returns documents, those with the weightiest stretch first, at most `limit`.
    */
-  locate(terms: Int32Array, limit: number): readonly number[] {
-    const documents = this.#seeded(terms);
+  locate(terms: Int32Array, limit: number, claims: number): readonly number[] {
+    const documents = this.#seeded(terms, claims);
     const places = placesOf(terms);
     const weights = Float64Array.from(terms, (term) => this.weightOf(term));
     /** By place of the claim: the best documents that have a stretch there, and the weights of those stretches. */
@@ -70,11 +75,11 @@ export class StatementLocator {
   }
 
   /** Documents that share the rarest words of some stretch of the claim. */
-  #seeded(terms: Int32Array): ReadonlySet<number> {
+  #seeded(terms: Int32Array, claims: number): ReadonlySet<number> {
     const windows = windowsOf(terms);
     const found = new Set<number>();
-    const share = Math.max(16, Math.floor(MOST_READ / windows.length));
-    let left = MOST_POSTINGS;
+    const share = Math.max(16, Math.floor(Math.max(LEAST_READ, MOST_READ / claims) / windows.length));
+    let left = MOST_POSTINGS / claims;
     windows.forEach((window, at) => {
       const { read, documents } = this.#seededBy(window, left / (windows.length - at), share);
       left = Math.max(0, left - read);
@@ -89,52 +94,65 @@ export class StatementLocator {
     mostDocuments: number,
   ): { readonly read: number; readonly documents: readonly number[] } {
     const { postingStart, documents } = this.#index;
-    const sums = this.#sums;
-    const touched: number[] = [];
+    const shared = this.#shared;
+    const touched = this.#touched;
     const rarest = terms
       .map((term) => ({ term, count: (postingStart[term + 1] ?? 0) - (postingStart[term] ?? 0) }))
       .sort((a, b) => a.count - b.count)
       .slice(0, LOOKED_UP);
+    /** By set of words: what they weigh together. */
+    const sums = new Float64Array(1 << rarest.length);
     let read = 0;
-    let greatest = 0;
-    for (const { term, count } of rarest) {
-      if (read > 0 && read + count > mostPostings) break;
-      read += count;
+    let count = 0;
+    rarest.every(({ term, count: postings }, word) => {
+      if (read > 0 && read + postings > mostPostings) return false;
+      read += postings;
+      const bit = 1 << word;
       const weight = this.weightOf(term) + 0.01;
+      for (let set = bit; set < sums.length; set += 1) if (set & bit) sums[set] = (sums[set] ?? 0) + weight;
       const end = postingStart[term + 1] ?? 0;
       for (let at = postingStart[term] ?? 0; at < end; at += 1) {
         const document = documents[at] ?? 0;
-        const before = sums[document] ?? 0;
-        if (before === 0) touched.push(document);
-        const sum = before + weight;
-        sums[document] = sum;
-        if (sum > greatest) greatest = sum;
+        const before = shared[document] ?? 0;
+        if (before === 0) touched[count++] = document;
+        shared[document] = before | bit;
       }
+      return true;
+    });
+    const counts = new Int32Array(sums.length);
+    for (let at = 0; at < count; at += 1) {
+      const set = shared[touched[at] ?? 0] ?? 0;
+      counts[set] = (counts[set] ?? 0) + 1;
     }
-    const least = Math.max(WORTH_READING * greatest, leastOf(touched, sums, mostDocuments));
-    const worth = touched.filter((document) => (sums[document] ?? 0) >= least).slice(0, mostDocuments);
-    for (const document of touched) sums[document] = 0;
+    const least = leastWorth(sums, counts, mostDocuments);
+    const worth: number[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const document = touched[at] ?? 0;
+      if (worth.length < mostDocuments && (sums[shared[document] ?? 0] ?? 0) >= least) worth.push(document);
+      shared[document] = 0;
+    }
     return { read, documents: worth };
   }
 }
 
 /**
- * The least sum among the `most` greatest; among equals it may be more of them. A few words looked up make a few
- * different sums, so that counting is quicker than sorting.
+ * From what sum on a document is worth reading: near enough to the greatest there is, and among the `most` greatest;
+ * among equals it may be more of them.
+ *
+ * @param sums by set of words, what they weigh together.
+ * @param counts by set of words, how many documents have just these.
  */
-function leastOf(documents: readonly number[], sums: Float32Array, most: number): number {
-  if (documents.length <= most) return 0;
-  const counts = new Map<number, number>();
-  for (const document of documents) {
-    const sum = sums[document] ?? 0;
-    counts.set(sum, (counts.get(sum) ?? 0) + 1);
-  }
+function leastWorth(sums: Float64Array, counts: Int32Array, most: number): number {
+  const sets = [...counts.keys()]
+    .filter((set) => (counts[set] ?? 0) > 0)
+    .sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0));
+  const near = WORTH_READING * (sums[sets[0] ?? 0] ?? 0);
   let left = most;
-  for (const [sum, count] of [...counts].sort(([a], [b]) => b - a)) {
-    left -= count;
-    if (left <= 0) return sum;
+  for (const set of sets) {
+    left -= counts[set] ?? 0;
+    if (left <= 0) return Math.max(near, sums[set] ?? 0);
   }
-  return 0;
+  return near;
 }
 
 /** The distinct terms of each stretch of the claim; a stretch like one before it is left out. */

@@ -37,11 +37,11 @@ describe("a folder of transcripts", () => {
   });
 
   it("says which files it doesn't read, so that nobody takes an interview for lost", async () => {
-    const { ids, diagnostics } = await load({ "a.txt": GOOD, "talk.docx": "x", "talk.vtt": "WEBVTT" });
+    const { ids, diagnostics } = await load({ "a.txt": GOOD, "talk.docx": "x", "talk.rtf": "x" });
     expect(ids).toEqual(["a"]);
     expect(diagnostics).toMatchObject([
       { severity: "warning", file: "talk.docx", message: "this kind of file is not read." },
-      { severity: "warning", file: "talk.vtt", message: "this kind of file is not read." },
+      { severity: "warning", file: "talk.rtf", message: "this kind of file is not read." },
     ]);
   });
 

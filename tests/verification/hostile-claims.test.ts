@@ -16,6 +16,8 @@ describe("verification", () => {
     ["one word", "the ".repeat(1500)],
     ["a thousand quotation marks", '"a '.repeat(1000)],
     ["block quotes", "> never ever\n\n".repeat(400)],
+    ["words by turns", "the president ".repeat(430)],
+    ["quotations of common words", "“to the president of Belarus in a” ".repeat(170)],
     ["marks that combine", "e\u0301\u0323".repeat(2000)],
   ])("isn't held up by %s", (_name, text) => {
     verifier.verify(text);

@@ -84,6 +84,20 @@ const CLAIMS: readonly (readonly [
     [],
   ],
   [
+    "a few words put further down",
+    "We political prisoners on humanitarian grounds freed. They were mostly elderly people",
+    "altered",
+    [31, 32],
+    ["moved order"],
+  ],
+  [
+    "a few words put further up",
+    "We prisoners freed political on humanitarian grounds. They were mostly elderly people",
+    "altered",
+    [31, 32],
+    ["added other", "left-out other"],
+  ],
+  [
     "pieces in another order",
     "They were mostly elderly people and the sick. We freed political prisoners on humanitarian grounds.",
     "altered",

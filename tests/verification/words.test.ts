@@ -7,7 +7,11 @@ import { withoutLookAlikes } from "../../src/verification/look-alikes.ts";
 import { matchingRuns, placesOf } from "../../src/verification/matching-runs.ts";
 import { isMisspelling, isNegatedForm } from "../../src/verification/same-word.ts";
 
-const WORDS = new Set("now not desert dessert troops soldier soldiers war konnte könnte".split(" "));
+const WORDS = new Set(
+  "addressees addresses scraping scrapping fur belarussian belarusian travelers travellers now not desert dessert troops soldier soldiers war konnte könnte scoring prized timber centers centres".split(
+    " ",
+  ),
+);
 const knowledge: WordKnowledge = {
   isWord: (form) => WORDS.has(form),
   termOf: (form) => form.replace(/s$/u, ""),
@@ -79,6 +83,9 @@ describe("the same word", () => {
   it.each([
     ["politcal", "political"],
     ["colour", "color"],
+    ["travelers", "travellers"],
+    ["centers", "centres"],
+    ["recognized", "recognised"],
     ["1", "one"],
     ["cafe", "café"],
     ["belarussian", "belarusian"],
@@ -92,6 +99,12 @@ describe("the same word", () => {
     ["konnte", "könnte"],
     ["1300", "1301"],
     ["unready", "ready"],
+    ["scoring", "scouring"],
+    ["scraping", "scrapping"],
+    ["addressees", "addresses"],
+    ["für", "far"],
+    ["prized", "prised"],
+    ["timber", "timbre"],
   ])("%s is another than %s", (claimed, said) => {
     expect(isMisspelling(claimed, said, knowledge)).toBe(false);
   });
@@ -179,6 +192,22 @@ describe("matching runs", () => {
       { claimed: 1, said: 0, length: 2 },
       { claimed: 0, said: 3, length: 2 },
     ]);
+  });
+
+  it("begin with the first places of a word that is claimed over and over, and go on with any", () => {
+    const claim = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? 1 : 10 + at)).concat([1, 1]);
+    const often = Array.from({ length: 100 }, () => 7);
+    const visited: number[][] = [];
+    for (const { claimed, said, length } of matchingRuns(often.length, placesOf(often), often.slice(0, 50)))
+      visited.push([claimed, said, length]);
+    expect(visited).toContainEqual([0, 0, 50]);
+    expect(visited).toContainEqual([31, 0, 50]);
+    expect(visited.every(([from = 0]) => from < 32)).toBe(true);
+    expect(matchingRuns(claim.length, placesOf(claim), claim)).toContainEqual({
+      claimed: 0,
+      said: 0,
+      length: 42,
+    });
   });
 
   it("are none of unknown words", () => {

@@ -1,5 +1,6 @@
 import type { Cast } from "../cast.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import type { Grade } from "../interview.ts";
 import type { SourceText, Span } from "../source-text.ts";
 import type { Utterance } from "../utterance.ts";
 
@@ -11,7 +12,11 @@ export interface Format {
   readonly key: string;
   /** Extensions of the files it may stand in, in small letters with their dot. */
   readonly extensions: readonly string[];
-  /** True when a file of such an extension is written in it. `file` is its text as it is on disk. */
+  /**
+   * True when a file of such an extension is written in it.
+   * @param file its text as it is on disk.
+   * @throws DiagnosticError when files of that extension are all of one language, and this one isn't: broken JSON.
+   */
   recognises(file: SourceText): boolean;
   /**
    * Reads a file.
@@ -29,4 +34,6 @@ export interface FoundTranscript {
   readonly diagnostics: readonly Diagnostic[];
   /** Stretches of the *file* that say who speaks or when, in order. */
   readonly labels: readonly Span[];
+  /** How closely transcripts of this format keep to what was said, where the yaml doesn't say. */
+  readonly grade?: Grade;
 }

@@ -126,6 +126,22 @@ describe("each mutation", () => {
     for (let seed = 0; seed < 20; seed += 1)
       expect(mutated("negation dropped", elsewhere[0] ?? "", seed, elsewhere)).toBeNull();
   });
+
+  it("takes no word for another that is spelled as in another country", () => {
+    const said = [
+      "Lace centres.",
+      "Lace sabres.",
+      ...Array.from({ length: 5 }, () => "Centers. Sabers. Face."),
+    ];
+    const results = Array.from({ length: 20 }, (_, seed) => [
+      mutated("near word", said[0] ?? "", seed, said)?.words,
+      mutated("near word", said[1] ?? "", seed, said)?.words,
+    ]).flat();
+    expect(results).not.toContain("Lace centers.");
+    expect(results).not.toContain("Lace sabers.");
+    const face = Array.from({ length: 20 }, (_, seed) => mutated("near word", "A lace.", seed, said)?.words);
+    expect(face).toContain("A face.");
+  });
 });
 
 function mutated(name: MutationName, text: string, seed: number, said: readonly string[] = [text]) {
