@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { Config } from "./config.ts";
+import type { LiveDesk } from "./live-desk.ts";
 import { LoopbackDiscord } from "./loopback/loopback-discord.ts";
 import type { OpenedDesk } from "./open-desk.ts";
 import { DiscordWindow } from "./page/discord-window.ts";
@@ -34,8 +35,8 @@ export async function runPage(
 ): Promise<number> {
   // Nobody else on this machine can guess it, so nobody else's bot or page gets in.
   const token = `loopback.${randomBytes(24).toString("base64url")}`;
-  let opened: OpenedDesk | undefined;
-  const { discord, page } = await serve(config, token, () => opened);
+  let live: LiveDesk | undefined;
+  const { discord, page } = await serve(config, token, () => live?.current);
   try {
     const registered = once(discord.events, "commands").then(() => say(page.address));
     const running = runDiscord(
@@ -47,9 +48,9 @@ export async function runPage(
         // That it runs is said in one line; what goes wrong is still told.
         logLevel: config.logLevel === "info" ? "warn" : config.logLevel,
       },
-      async () => {
-        opened = await open();
-        return opened;
+      open,
+      (served) => {
+        live = served;
       },
     );
     await Promise.race([registered, running]);

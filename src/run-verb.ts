@@ -6,7 +6,7 @@ import type { OpenedDesk } from "./open-desk.ts";
 import type { Io } from "./terminal/io.ts";
 import { isTool, isVerb, mainUsage } from "./terminal/main-usage.ts";
 import type { Tool } from "./terminal/verbs.ts";
-import { formatDiagnostic } from "./transcript/diagnostic.ts";
+import { printable } from "./transcript/printable.ts";
 
 /**
  * Does what the first word of the command line says: a single answer or the prompt; without a word the bot, on Discord
@@ -66,15 +66,20 @@ function sayWherePageIs(address: string): void {
 async function runTerminal(why: string, config: Config): Promise<number> {
   process.stderr.write(`${why} this is the terminal: the same commands, without Discord.\n`);
   const opened = await openForReading(config);
-  const [{ runPrompt }, { commands }] = await Promise.all([
+  const [{ runPrompt }, { commands }, { LiveDesk }] = await Promise.all([
     import("./terminal/run-prompt.ts"),
     import("../commands/index.ts"),
+    import("./live-desk.ts"),
   ]);
+  const live = new LiveDesk(config.transcriptsFolder, opened, ({ message }) => {
+    // Over whatever is being typed, which the next key shows again.
+    process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${message}\n` : `${message}\n`);
+  });
   return runPrompt(
-    terminalIo(() => opened, config),
-    opened.desk,
+    terminalIo(() => live.current, config),
+    () => live.current.desk,
     commands,
-  );
+  ).finally(() => live.close());
 }
 
 /** What works on files needs no archive: it may be broken, or empty. */
@@ -96,17 +101,18 @@ async function runTool(tool: Tool, rest: readonly string[], config: Config): Pro
 }
 
 async function openAndReport({ transcriptsFolder, cacheFolder }: Config): Promise<OpenedDesk> {
-  const [{ openDesk }, { ProgressLine }] = await Promise.all([
+  const [{ openDesk }, { ProgressLine }, { diagnosticNotes }] = await Promise.all([
     import("./open-desk.ts"),
     import("./progress-line.ts"),
+    import("./reload-notes.ts"),
   ]);
   const line = new ProgressLine(process.stderr);
   const opened = await openDesk(transcriptsFolder, {
     cacheFolder,
     progress: (doing, share) => line.show(doing, share),
   }).finally(() => line.clear());
-  for (const diagnostic of opened.diagnostics) process.stderr.write(`${formatDiagnostic(diagnostic)}\n`);
-  const { leftOut } = opened;
+  for (const { message } of diagnosticNotes(opened.diagnostics)) process.stderr.write(`${message}\n`);
+  const leftOut = opened.leftOut.map(printable);
   if (leftOut.length > 0) {
     const others =
       opened.desk.archive.interviews.length > 0 ? "All others are served." : "There are no others.";

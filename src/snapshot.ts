@@ -4,10 +4,11 @@ import { basename, dirname, join, resolve } from "node:path";
 import { codeVersion } from "./code-version.ts";
 import { packIndex, unpackIndex } from "./search/index-pack.ts";
 import type { StatementIndex } from "./search/statement-index.ts";
-import { packArchive, unpackArchive } from "./transcript/archive-pack.ts";
-import type { LoadedArchive, TranscriptFolder } from "./transcript/load-archive.ts";
+import { packArchive, unpackSteps } from "./transcript/archive-pack.ts";
+import type { LoadedArchive } from "./transcript/load-archive.ts";
 import { bytesOf, packOf } from "./transcript/packed.ts";
-import type { SourceFile } from "./transcript/source-file.ts";
+import { inSlices } from "./transcript/steps.ts";
+import type { TranscriptFolder } from "./transcript/transcript-folder.ts";
 
 /** What was worked out from a folder of transcripts. */
 export interface Worked {
@@ -29,30 +30,29 @@ const INDEX = "index.";
 export class Snapshot {
   readonly #path: string;
   readonly #key: string;
-  readonly #files: ReadonlyMap<string, SourceFile>;
+  readonly #folder: TranscriptFolder;
 
-  private constructor(path: string, key: string, files: ReadonlyMap<string, SourceFile>) {
+  private constructor(path: string, key: string, folder: TranscriptFolder) {
     this.#path = path;
     this.#key = key;
-    this.#files = files;
+    this.#folder = folder;
   }
 
   /** Null when there can't be one: a file couldn't be read, which may be mended without any file changing. */
-  static of(
-    cacheFolder: string,
-    transcriptsFolder: string,
-    { names, files }: TranscriptFolder,
-  ): Snapshot | null {
-    const read = new Map<string, SourceFile>();
-    for (const [name, file] of files) {
+  static of(cacheFolder: string, transcriptsFolder: string, folder: TranscriptFolder): Snapshot | null {
+    const hashes: (readonly [name: string, sha256: string])[] = [];
+    for (const [name, file] of folder.files) {
       if (file instanceof Error) return null;
-      read.set(name, file);
+      hashes.push([name, file.sha256]);
     }
-    const hashes = [...read].map(([name, { sha256 }]) => [name, sha256]).sort();
-    const key = hash("sha256", JSON.stringify([codeVersion(), names, hashes]), "hex");
+    const key = hash(
+      "sha256",
+      JSON.stringify([codeVersion(), folder.names, folder.remarks, hashes.sort()]),
+      "hex",
+    );
     // One for each folder of transcripts, so that old ones don't pile up.
     const name = hash("sha256", resolve(transcriptsFolder), "hex").slice(0, 16);
-    return new Snapshot(join(cacheFolder, `${name}.snapshot`), key, read);
+    return new Snapshot(join(cacheFolder, `${name}.snapshot`), key, folder);
   }
 
   /** Null where there is none of these files and this code, or none that is whole. */
@@ -62,7 +62,9 @@ export class Snapshot {
       if (!pack) return null;
       const { key, archive, index } = pack.json as { key: string; archive: unknown; index: unknown };
       if (key !== this.#key) return null;
-      const loaded = unpackArchive({ json: archive, columns: under(ARCHIVE, pack.columns) }, this.#files);
+      const loaded = await inSlices(
+        unpackSteps({ json: archive, columns: under(ARCHIVE, pack.columns) }, this.#folder),
+      );
       return {
         loaded,
         index: unpackIndex({ json: index, columns: under(INDEX, pack.columns) }, loaded.archive),

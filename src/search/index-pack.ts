@@ -59,5 +59,6 @@ export function unpackIndex({ json, columns }: Packed, archive: Archive): Statem
     topicTerms,
     interviews: interviewRanges(archive),
     nameTerms: new Set(packed.speakerTerms.flat()),
+    wordsOf: new Map(),
   };
 }

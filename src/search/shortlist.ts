@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from "../transcript/steps.ts";
 import { type Candidate, CandidateFinder, FEW, scopeOf } from "./candidates.ts";
 import { EvidenceReader } from "./evidence.ts";
 import { addMeaning, type Features, featuresOf } from "./features.ts";
@@ -14,6 +15,42 @@ import { WordRepair } from "./word-repair.ts";
 const CLOSE_LOOK = 32;
 const MEANING_READ = 16;
 
+/** What takes long to make. */
+interface ShortlisterParts {
+  readonly knowledge: WordKnowledge;
+  readonly terms: TermVectors | null;
+  readonly finder: CandidateFinder;
+}
+
+/** A shortlister, made in steps. */
+export function* shortlisterSteps(index: StatementIndex): Steps<Shortlister> {
+  return new Shortlister(index, yield* partsOf(index));
+}
+
+function* partsOf(index: StatementIndex): Steps<ShortlisterParts> {
+  const { vocabulary } = index;
+  const vectors =
+    vocabulary
+      .languages()
+      .map((language) => language.wordVectors())
+      .find((found) => found !== null) ?? null;
+  yield 0;
+  const terms = vectors ? new TermVectors(vectors, vocabulary) : null;
+  yield 0;
+  const repair = new WordRepair(vocabulary.spellings());
+  yield 0;
+  const related = terms
+    ? new RelatedTerms(
+        terms,
+        index.isContent.map((isContent) => 1 - isContent),
+      )
+    : null;
+  yield 0;
+  const finder = new CandidateFinder(index);
+  yield 0;
+  return { knowledge: { repair, vectors, related }, terms, finder };
+}
+
 /** From a question's words to the few statements worth a close look, with all that the ranking needs to know of them. */
 export class Shortlister {
   readonly #index: StatementIndex;
@@ -22,28 +59,12 @@ export class Shortlister {
   readonly #evidence: EvidenceReader;
   readonly #meaning: MeaningReader | null;
 
-  constructor(index: StatementIndex) {
-    const { vocabulary } = index;
+  constructor(index: StatementIndex, parts: ShortlisterParts = atOnce(partsOf(index))) {
     this.#index = index;
-    const vectors =
-      vocabulary
-        .languages()
-        .map((language) => language.wordVectors())
-        .find((found) => found !== null) ?? null;
-    const terms = vectors ? new TermVectors(vectors, vocabulary) : null;
-    this.#knowledge = {
-      repair: new WordRepair(vocabulary.spellings()),
-      vectors,
-      related: terms
-        ? new RelatedTerms(
-            terms,
-            index.isContent.map((isContent) => 1 - isContent),
-          )
-        : null,
-    };
-    this.#finder = new CandidateFinder(index);
+    this.#knowledge = parts.knowledge;
+    this.#finder = parts.finder;
     this.#evidence = new EvidenceReader(index);
-    this.#meaning = terms ? new MeaningReader(index, terms) : null;
+    this.#meaning = parts.terms ? new MeaningReader(index, parts.terms) : null;
   }
 
   read(text: string): TextReading {

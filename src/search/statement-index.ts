@@ -1,15 +1,12 @@
 import type { Archive } from "../transcript/archive.ts";
 import type { Interview, Statement } from "../transcript/interview.ts";
+import { atOnce, type Steps } from "../transcript/steps.ts";
 import { inverseDocumentFrequency } from "./bm25f.ts";
-import { GrowableInt32Array } from "./growable-array.ts";
-import { type Language, languageOf } from "./language.ts";
+import { languageOf } from "./language.ts";
+import { OwnWordsReader } from "./own-words-reader.ts";
 import { type PostingWorths, postingWorthsOf } from "./posting-worths.ts";
 import { averageLengthsOf, type Surroundings, surroundingsOf } from "./statement-surroundings.ts";
-import { type Part, partOf, traitsOf } from "./statement-traits.ts";
-import { spansToSearch } from "./statement-words.ts";
-import { tokenise } from "./text-analysis.ts";
-import { Vocabulary } from "./vocabulary.ts";
-import { WordScanner } from "./word-scanner.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /**
  * The inverted index: for each term the documents that hold it. A document is a statement, numbered from 0 in
@@ -38,101 +35,96 @@ export interface StatementIndex extends Surroundings, PostingWorths {
   readonly interviews: ReadonlyMap<string, readonly [from: number, to: number]>;
   /** Terms of speakers' names. */
   readonly nameTerms: ReadonlySet<number>;
+  /** By interview: its words, each once, in order. Not there of those that came from a snapshot. */
+  readonly wordsOf: ReadonlyMap<Interview, readonly string[]>;
 }
 
-/** Linear in the archive's words. `progress` is told how many statements of how many are read. */
-export function buildStatementIndex(
+/** Linear in the archive's words. */
+export function buildStatementIndex(archive: Archive): StatementIndex {
+  return atOnce(statementIndexSteps(archive));
+}
+
+/**
+ * The index in steps, an interview each and then some that take longer the larger the archive is.
+ * @param before of what was there before: what it knows of interviews that are the same objects still isn't worked out
+ *   anew. The index comes out the same without.
+ */
+export function* statementIndexSteps(
   archive: Archive,
-  progress?: (done: number, of: number) => void,
-): StatementIndex {
-  const vocabulary = new Vocabulary();
+  before: StatementIndex | null = null,
+): Steps<StatementIndex> {
   const statements = [...archive.statements()];
   const count = statements.length;
-  const ownStart = new Int32Array(count + 1);
-  const ownTerms = new GrowableInt32Array();
-  const traits = new Uint8Array(count);
-  const parts = new Uint8Array(count);
+  const reader = new OwnWordsReader(count, before);
+  const { vocabulary } = reader;
   const speakers = new Int32Array(count).fill(-1);
   const speakerIndex = new Map<string, number>();
-  const isContent: boolean[] = [];
   const nameTerms = new Set<number>();
   const speakerTerms: Int32Array[] = [];
   const topicTerms = new Map<number, readonly Int32Array[]>();
 
-  const addWord = (word: string, language: Language): number => {
-    const term = vocabulary.add(word, language);
-    isContent[term] ??= language.classOf(word) !== "function";
-    return term;
-  };
-  const scanners = new Map<Language, WordScanner>();
-  const scannerOf = (language: Language): WordScanner => {
-    const scanner = scanners.get(language) ?? new WordScanner((word) => addWord(word, language));
-    scanners.set(language, scanner);
-    return scanner;
-  };
-  const addWords = (text: string, language: Language): number[] =>
-    tokenise(text).map(({ word }) => addWord(word, language));
-
   let from = 0;
   for (const interview of archive.interviews) {
-    progress?.(from, count);
+    const share = (INTERVIEWS_SHARE * from) / count;
+    yield share;
+    for (const _ of reader.read(interview, from)) yield share;
     const language = languageOf(interview.language);
-    const scanner = scannerOf(language);
-    for (const [offset, statement] of interview.statements.entries()) {
-      const document = from + offset;
-      const { text: source } = interview.source;
-      let hints = 0;
-      for (const { start, end } of spansToSearch(statement))
-        hints |= scanner.scan(source, start, end, ownTerms);
-      ownStart[document + 1] = ownTerms.length;
-      const text = textOf(statement);
-      traits[document] = traitsOf(statement, text, hints);
-      parts[document] = partOf(statement, text) satisfies Part;
-      if (statement.speaker) {
-        const { name } = statement.speaker;
-        let speaker = speakerIndex.get(name);
-        if (speaker === undefined) {
-          speaker = speakerIndex.size;
-          speakerIndex.set(name, speaker);
-          const terms = addWords(name, language);
-          for (const term of terms) nameTerms.add(term);
-          speakerTerms.push(Int32Array.from(terms));
-        }
-        speakers[document] = speaker;
+    for (const { speaker: one, index } of interview.statements) {
+      if (!one) continue;
+      let speaker = speakerIndex.get(one.name);
+      if (speaker === undefined) {
+        speaker = speakerIndex.size;
+        speakerIndex.set(one.name, speaker);
+        const terms = reader.addWords(one.name, language);
+        for (const term of terms) nameTerms.add(term);
+        speakerTerms.push(Int32Array.from(terms));
       }
+      speakers[from + index] = speaker;
     }
-    for (const [document, terms] of topicTermsOf(interview, (name) => addWords(name, language))) {
+    for (const [document, terms] of topicTermsOf(interview, (name) => reader.addWords(name, language))) {
       topicTerms.set(from + document, terms);
     }
     from += interview.statements.length;
   }
 
-  const surroundings = surroundingsOf(statements, {
-    ownStart,
-    ownTerms: vocabulary.termCount <= 0x10000 ? Uint16Array.from(ownTerms.toArray()) : ownTerms.toArray(),
-    isContent: Uint8Array.from({ length: vocabulary.termCount }, (_, term) => (isContent[term] ? 1 : 0)),
+  yield INTERVIEWS_SHARE;
+  const own = {
+    ownStart: reader.ownStart,
+    ownTerms: reader.ownTerms(),
+    isContent: reader.isContent(),
     speakers,
     speakerTerms,
     topicTerms,
-  });
+  };
+  yield INTERVIEWS_SHARE;
+  const surroundings = surroundingsOf(statements, own);
+  yield INTERVIEWS_SHARE;
   const postings = invert(surroundings, vocabulary.termCount);
+  yield INTERVIEWS_SHARE;
   const averageLengths = averageLengthsOf(surroundings);
+  yield INTERVIEWS_SHARE;
+  const worths = postingWorthsOf(surroundings, averageLengths, postings);
+  yield 1;
   return {
     statements,
     vocabulary,
     ...surroundings,
     ...postings,
-    ...postingWorthsOf(surroundings, averageLengths, postings),
+    ...worths,
     averageLengths,
     idf: rarityOf(surroundings, postings.postingStart),
     idfOfUnknown: inverseDocumentFrequency(count, 1),
-    traits,
-    parts,
+    traits: reader.traits,
+    parts: reader.parts,
     speakerNames: [...speakerIndex.keys()],
     interviews: interviewRanges(archive),
     nameTerms,
+    wordsOf: reader.wordsOf,
   };
 }
+
+/** How much of the work is done when all interviews are read, about. */
+const INTERVIEWS_SHARE = 0.75;
 
 /** Interview id → its documents `[from, to)`. */
 export function interviewRanges(archive: Archive): ReadonlyMap<string, readonly [from: number, to: number]> {
@@ -144,14 +136,6 @@ export function interviewRanges(archive: Archive): ReadonlyMap<string, readonly 
       return [id, range];
     }),
   );
-}
-
-/** What was spoken, or the paragraph. */
-function textOf(statement: Statement): string {
-  const { text } = statement.interview.source;
-  return spansToSearch(statement)
-    .map(({ start, end }) => text.slice(start, end))
-    .join("\n");
 }
 
 /** Terms of the names and aliases of a statement's topics, by its place in the interview. */

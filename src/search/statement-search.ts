@@ -1,4 +1,5 @@
 import type { Archive } from "../transcript/archive.ts";
+import { atOnce, type Steps } from "../transcript/steps.ts";
 import { ArchiveTopics } from "./archive-topics.ts";
 import { confidenceOf, outcomeOf } from "./confidence.ts";
 import { explainRanking } from "./explain-ranking.ts";
@@ -6,7 +7,7 @@ import { withoutMeaning } from "./query-reading.ts";
 import { rankQuotes } from "./quote-ranking.ts";
 import { type Ranked, rank } from "./ranking.ts";
 import type { Match, SearchQuery, SearchResult, StatementSearch, TopicResult } from "./search.ts";
-import { Shortlister } from "./shortlist.ts";
+import { shortlisterSteps } from "./shortlist.ts";
 import { buildStatementIndex, type StatementIndex } from "./statement-index.ts";
 
 /** Matches below this share of the best score aren't worth showing. */
@@ -27,7 +28,12 @@ export function buildSearch(
   archive: Archive,
   index: StatementIndex = buildStatementIndex(archive),
 ): StatementSearch {
-  const shortlister = new Shortlister(index);
+  return atOnce(searchSteps(archive, index));
+}
+
+/** The same in steps. */
+export function* searchSteps(archive: Archive, index: StatementIndex): Steps<StatementSearch> {
+  const shortlister = yield* shortlisterSteps(index);
   const topics = new ArchiveTopics(archive);
 
   /** Candidates → features → rank → confidence. */

@@ -71,6 +71,11 @@ export class Vocabulary {
     return this.#termIds.get(term);
   }
 
+  /** The term of a folded word that was added in a language. */
+  termOfWord(word: string, { tag }: Language): number | undefined {
+    return this.#words.get(tag)?.get(word);
+  }
+
   /** The term of a folded word in whichever language of the archive knows it, or undefined. */
   termFor(word: string): number | undefined {
     for (const words of this.#words.values()) {

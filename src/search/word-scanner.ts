@@ -23,6 +23,20 @@ for (const mark of "‘“”–—…") KINDS[mark.charCodeAt(0)] = SEPARATOR;
 const FNV_START = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 
+interface OtherWord {
+  readonly word: string;
+  readonly term: number;
+  readIn: number;
+}
+
+/** A part of a string keeps all of it in memory; what is kept for long must be a string of its own. */
+function owned(word: string): string {
+  return word.length < SHORTEST_PART ? word : Buffer.from(word).toString();
+}
+
+/** Shorter parts V8 copies itself. */
+const SHORTEST_PART = 13;
+
 /**
  * Reads the words of texts into terms as {@link tokenise} and the vocabulary would, without making a string of every
  * word: in plain English text, as nearly all is, a word seen before is found by its letters.
@@ -38,10 +52,25 @@ export class WordScanner {
   /** Where the letters of a word begin; the next one's end them. */
   #starts = new Int32Array((1 << 12) + 1);
   #letters = new Uint8Array(1 << 15);
+  /** The words themselves, and when each was read last. */
+  readonly #words: string[] = [];
+  #readIn = new Int32Array(1 << 12);
+  #reading = 1;
+  #wordsRead: string[] = [];
+  /** Words that aren't plain, or stand beside such. */
+  readonly #others = new Map<string, OtherWord>();
 
   /** @param termOf the term of a folded word, new or known. */
   constructor(termOf: (word: string) => number) {
     this.#termOf = termOf;
+  }
+
+  /** The words read since this was asked last, each once, in order of first appearance. */
+  takeWords(): readonly string[] {
+    const words = this.#wordsRead;
+    this.#wordsRead = [];
+    this.#reading += 1;
+    return words;
   }
 
   /** Adds the terms of `[start, end)` of a text in order; returns the {@link traitHintsOf} of all its words. */
@@ -62,6 +91,7 @@ export class WordScanner {
         return this.#scanOther(text.slice(start, end), terms);
       }
       const place = this.#placeOf(text, at, wordEnd);
+      this.#noteRead(place);
       terms.push(this.#terms[place] ?? 0);
       hints |= this.#hints[place] ?? 0;
       at = wordEnd;
@@ -70,8 +100,25 @@ export class WordScanner {
   }
 
   #scanOther(text: string, terms: GrowableInt32Array): number {
-    for (const { word } of tokenise(text)) terms.push(this.#termOf(word));
+    for (const { word } of tokenise(text)) {
+      let other = this.#others.get(word);
+      if (!other) {
+        other = { word: owned(word), term: this.#termOf(word), readIn: 0 };
+        this.#others.set(other.word, other);
+      }
+      if (other.readIn !== this.#reading) {
+        other.readIn = this.#reading;
+        this.#wordsRead.push(other.word);
+      }
+      terms.push(other.term);
+    }
     return ALL_HINTS;
+  }
+
+  #noteRead(place: number): void {
+    if (this.#readIn[place] === this.#reading) return;
+    this.#readIn[place] = this.#reading;
+    this.#wordsRead.push(this.#words[place] ?? "");
   }
 
   #placeOf(text: string, start: number, end: number): number {
@@ -101,7 +148,9 @@ export class WordScanner {
     const raw = text.slice(start, end);
     this.#count += 1;
     this.#hashes[place] = hash;
-    this.#terms[place] = this.#termOf(foldWord(raw));
+    const word = owned(foldWord(raw));
+    this.#words.push(word);
+    this.#terms[place] = this.#termOf(word);
     this.#hints[place] = raw.length > LONGEST_WORD ? ALL_HINTS : traitHintsOf(raw);
     this.#starts[place + 1] = from + end - start;
     for (let at = start; at < end; at += 1) this.#letters[from + at - start] = foldedAt(text, at);
@@ -116,6 +165,7 @@ export class WordScanner {
       this.#terms = doubled(this.#terms, Int32Array);
       this.#hints = doubled(this.#hints, Uint8Array);
       this.#starts = doubled(this.#starts, Int32Array);
+      this.#readIn = doubled(this.#readIn, Int32Array);
     }
     while (letters > this.#letters.length) this.#letters = doubled(this.#letters, Uint8Array);
   }

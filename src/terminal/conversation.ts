@@ -22,11 +22,11 @@ const BARE = "ask";
 
 /** One sitting at a prompt: lines in, turns out. It remembers the reply on show, for choices lead on from it. */
 export class Conversation {
-  readonly #desk: Desk;
+  readonly #desk: () => Desk;
   readonly #commands: readonly Command[];
   #onShow: Reply | null = null;
 
-  constructor(desk: Desk, commands: readonly Command[]) {
+  constructor(desk: () => Desk, commands: readonly Command[]) {
     this.#desk = desk;
     this.#commands = commands;
   }
@@ -51,7 +51,7 @@ export class Conversation {
     if (!options.ok || problem !== null) {
       return this.#show(refusal(problem ?? "This can’t be read.", "/help shows what you can type."));
     }
-    return this.#show(command.run(options.typed, this.#desk, promptSurface));
+    return this.#show(command.run(options.typed, this.#desk(), promptSurface));
   }
 
   #choose(typed: string): Turn {
@@ -60,7 +60,7 @@ export class Conversation {
     if (chosen.chosen === "menu" && reply?.menu) return { turn: "menu", menu: reply.menu };
     if (chosen.chosen === "view" && reply) {
       return this.#show(
-        openView(chosen.view, { ...this.#desk, surface: promptSurface, carried: reply.carried }),
+        openView(chosen.view, { ...this.#desk(), surface: promptSurface, carried: reply.carried }),
       );
     }
     const problem = chosen.chosen === "nothing" ? chosen.problem : "There is nothing to choose from.";

@@ -1,13 +1,14 @@
 import { readFile, realpath } from "node:fs/promises";
-import { basename, extname, join, parse } from "node:path";
+import { basename, extname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { checkTranscript, findTargets } from "../transcript/check-transcripts.ts";
 import { type Diagnostic, DiagnosticError } from "../transcript/diagnostic.ts";
 import { formats } from "../transcript/formats/formats.ts";
-import { isTranscript, listFolder, sidecarsByTranscript } from "../transcript/load-archive.ts";
+import { listFolder } from "../transcript/list-folder.ts";
 import { readInterview } from "../transcript/read-interview.ts";
 import { parseSidecar } from "../transcript/sidecar.ts";
 import { sourceFileOf } from "../transcript/source-file.ts";
+import { idOf, isTranscript, sidecarsByTranscript } from "../transcript/transcript-names.ts";
 import { answersAbout, WrongOption } from "./add-answers.ts";
 import { type CheckRecord, checkRecord } from "./check-record.ts";
 import { draftOf, withExtension } from "./interview-draft.ts";
@@ -123,7 +124,7 @@ async function add(
   questions: Questions | null,
 ): Promise<readonly string[] | null> {
   const { folder, name, sidecar, bytes, shownAs, isInPlace, taken } = newcomer;
-  const { name: id } = parse(name);
+  const id = idOf(name);
   const draft = draftOf(id, shownAs, bytes, options.format);
   if (taken.length > 0 && !options.force) {
     const names = taken.map((one) => join(folder, one)).join(" and ");
@@ -169,8 +170,8 @@ async function newcomerFrom(options: AddArguments, folder: string, io: Io): Prom
     throw new Refusal(fault.diagnostics.map(sentenceOf).join("\n"));
   }
   const names = await namesIn(folder);
-  const { name: id } = parse(name);
-  const twin = names.find((other) => isTranscript(other) && parse(other).name === id && other !== name);
+  const id = idOf(name);
+  const twin = names.find((other) => isTranscript(other) && idOf(other) === id && other !== name);
   if (twin !== undefined) {
     throw new Refusal(`${join(folder, twin)} has that name already. Choose another with --name.`);
   }
@@ -194,7 +195,7 @@ function nameProblem(name: string): string | null {
 
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {
-    return await listFolder(folder);
+    return (await listFolder(folder)).names;
   } catch {
     // It is made when there is something to put in it; what else is wrong with it will show then.
     return [];

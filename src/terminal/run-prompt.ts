@@ -18,12 +18,13 @@ const FAILED = "Something went wrong in the program itself, so nothing is shown.
  * The commands at a prompt. Someone at a terminal gets a line to edit, with history and completion; from a pipe
  * each line is answered in turn, without a prompt.
  *
+ * @param desk the desk as it is now; asked for once a line.
  * @returns 0 at a terminal. From a pipe the worst of its lines: 0 when all were answered, 1 when for some nothing
  * was found, 2 when some could not be understood.
  */
 export async function runPrompt(
   io: Io,
-  desk: Desk,
+  desk: () => Desk,
   commands: readonly Command[] = allCommands,
 ): Promise<ExitCode> {
   const showing: Showing = {
@@ -34,7 +35,7 @@ export async function runPrompt(
   };
   const conversation = new Conversation(desk, commands);
   if (io.input.isTTY === true && io.output.isTTY === true) {
-    await showReply(welcome(desk), showing);
+    await showReply(welcome(desk()), showing);
     await sitting(showing, desk, commands, (line) => answer(line, conversation, showing));
     return 0;
   }
@@ -77,7 +78,7 @@ async function answer(
 /** Reads lines at a terminal until someone leaves: /quit, Ctrl-D, or Ctrl-C on an empty line, twice. */
 function sitting(
   { io, out }: Showing,
-  desk: Desk,
+  desk: () => Desk,
   commands: readonly Command[],
   take: (line: string) => Promise<ExitCode | "leave">,
 ): Promise<void> {
@@ -89,7 +90,7 @@ function sitting(
     // Kept in memory only: what someone asked is written nowhere.
     historySize: 100,
     removeHistoryDuplicates: true,
-    completer: (line: string) => completionsOf(line, commands, desk),
+    completer: (line: string) => completionsOf(line, commands, desk()),
   });
   let leaving = false;
   let closed = false;

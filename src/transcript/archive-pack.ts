@@ -11,11 +11,14 @@ import type {
   TimeSpan,
   Topic,
 } from "./interview.ts";
-import type { LoadedArchive } from "./load-archive.ts";
+import { type LoadedArchive, sourcesOf, type TranscriptReading } from "./load-archive.ts";
 import type { Column, Packed } from "./packed.ts";
 import { Reading, type Runs } from "./reading.ts";
 import type { SourceFile } from "./source-file.ts";
 import { SourceText, type Span } from "./source-text.ts";
+import type { Steps } from "./steps.ts";
+import type { TranscriptFolder } from "./transcript-folder.ts";
+import { sidecarsByTranscript } from "./transcript-names.ts";
 
 const KINDS: readonly StatementKind[] = ["statement", "question", "narration"];
 const BASES: readonly AttributionBasis[] = [
@@ -31,6 +34,7 @@ const ID_LENGTH = 14;
 /** Numbers a statement takes: speaker, addressee, lines, question, exchange, ends of its spans and spoken spans. */
 const NUMBERS = 8;
 const NONE = -1;
+const STATEMENTS_A_STEP = 2000;
 
 interface PackedInterview {
   readonly id: string;
@@ -50,6 +54,7 @@ interface PackedInterview {
   readonly statements: number;
   readonly exchanges: readonly Exchange[];
   readonly topics: readonly Topic[];
+  readonly warnings: readonly Diagnostic[];
 }
 
 interface PackedArchive {
@@ -59,7 +64,7 @@ interface PackedArchive {
 }
 
 /** What reading found in the files: places in them and who is meant, never a word of a quote. */
-export function packArchive({ archive, diagnostics, leftOut }: LoadedArchive): Packed {
+export function packArchive({ archive, diagnostics, leftOut, readings }: LoadedArchive): Packed {
   const numbers: number[] = [];
   const marks: number[] = [];
   const spans: number[] = [];
@@ -111,6 +116,7 @@ export function packArchive({ archive, diagnostics, leftOut }: LoadedArchive): P
       statements: interview.statements.length,
       exchanges: interview.exchanges,
       topics: interview.topics,
+      warnings: readings.get(interview.source.file.name)?.good?.warnings ?? [],
     };
   });
   return {
@@ -130,41 +136,51 @@ export function packArchive({ archive, diagnostics, leftOut }: LoadedArchive): P
  * The same archive again, from the files themselves.
  * @throws an error of any kind when the pack is of other files.
  */
-export function unpackArchive(packed: Packed, files: ReadonlyMap<string, SourceFile>): LoadedArchive {
+export function* unpackSteps(
+  packed: Packed,
+  { names, files }: Pick<TranscriptFolder, "names" | "files">,
+): Steps<LoadedArchive> {
   // What was packed here, and hashed with it, has the form it was given.
-  const { interviews, diagnostics, leftOut } = packed.json as PackedArchive;
+  const { interviews: packedInterviews, diagnostics, leftOut } = packed.json as PackedArchive;
   const reader = new StatementReader(packed.columns);
   const runReader = new RunReader(packed.columns);
-  return {
-    archive: new Archive(
-      interviews.map((one) => {
-        const file = files.get(one.file);
-        if (!file) throw new RangeError(`the pack names ${one.file}, and there is no such file`);
-        const people = one.people.map((person) => Object.freeze(person));
-        const statements: Statement[] = [];
-        const interview: Interview = {
-          id: one.id,
-          title: one.title,
-          language: one.language,
-          url: one.url,
-          media: one.media,
-          grade: one.grade,
-          format: one.format,
-          source: sourceOf(file, one.reading && runReader.next(one.reading)),
-          speakers: one.speakers.map((at) => personAt(people, at)).filter((person) => person !== null),
-          statements,
-          exchanges: one.exchanges,
-          topics: one.topics,
-        };
-        for (let index = 0; index < one.statements; index += 1) {
-          statements.push(reader.next(interview, index, people));
-        }
-        return interview;
-      }),
-    ),
-    diagnostics,
-    leftOut,
-  };
+  const sidecars = sidecarsByTranscript(names);
+  const interviews: Interview[] = [];
+  const readings = new Map<string, TranscriptReading>();
+  for (const [at, one] of packedInterviews.entries()) {
+    yield at / packedInterviews.length;
+    const file = files.get(one.file);
+    if (!file || file instanceof Error)
+      throw new RangeError(`the pack names ${one.file}, and there is no such file`);
+    const people = one.people.map((person) => Object.freeze(person));
+    const statements: Statement[] = [];
+    const interview: Interview = {
+      id: one.id,
+      title: one.title,
+      language: one.language,
+      url: one.url,
+      media: one.media,
+      grade: one.grade,
+      format: one.format,
+      source: sourceOf(file, one.reading && runReader.next(one.reading)),
+      speakers: one.speakers.map((at) => personAt(people, at)).filter((person) => person !== null),
+      statements,
+      exchanges: one.exchanges,
+      topics: one.topics,
+    };
+    for (let index = 0; index < one.statements; index += 1) {
+      statements.push(reader.next(interview, index, people));
+      if (index % STATEMENTS_A_STEP === STATEMENTS_A_STEP - 1) yield at / packedInterviews.length;
+    }
+    interviews.push(interview);
+    readings.set(one.file, {
+      sources: sourcesOf(files, one.file, sidecars.get(one.id) ?? []),
+      good: { interview, warnings: one.warnings },
+      errors: [],
+      last: null,
+    });
+  }
+  return { archive: new Archive(interviews), diagnostics, leftOut, held: [], readings };
 }
 
 function sourceOf(file: SourceFile, runs: Runs | null): SourceText {

@@ -1,18 +1,12 @@
 import { stat } from "node:fs/promises";
-import { basename, dirname, join, parse } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
-import {
-  diagnosticsOf,
-  isSidecar,
-  isTranscript,
-  listFolder,
-  sidecarsByTranscript,
-  straySidecars,
-  unreadFiles,
-} from "./load-archive.ts";
+import { listFolder } from "./list-folder.ts";
+import { diagnosticsOf, straySidecars, unreadFiles } from "./load-archive.ts";
+import { readSourceFile } from "./read-files.ts";
 import { type ReadTranscript, readInterview } from "./read-interview.ts";
 import { emptySidecar, parseSidecar } from "./sidecar.ts";
-import { readSourceFile } from "./source-file.ts";
+import { idOf, isSidecar, isTranscript, sidecarsByTranscript } from "./transcript-names.ts";
 
 /** One file with its yaml: what they hold, or all that keeps them from being served. Files are named by their path. */
 export interface CheckedFile {
@@ -41,7 +35,7 @@ export async function findTargets(paths: readonly string[]): Promise<readonly Ch
   for (const path of paths) {
     const isFolder = await isFolderAt(path);
     const at = isFolder ? path : dirname(path);
-    const folder = folders.get(at) ?? new Folder(at, await listFolder(at));
+    const folder = folders.get(at) ?? new Folder(at, (await listFolder(at)).names);
     folders.set(at, folder);
     const names = isFolder ? folder.worthChecking() : folder.describedBy(basename(path));
     for (const name of names) targets.set(join(at, name), { folder, name });
@@ -63,7 +57,7 @@ class Folder {
     this.#names = names;
     this.#sidecars = sidecarsByTranscript(names);
     for (const name of names.filter(isTranscript)) {
-      const id = parse(name).name;
+      const id = idOf(name);
       this.#transcripts.set(id, [...(this.#transcripts.get(id) ?? []), name]);
     }
     const unread = [...straySidecars(names), ...unreadFiles(names)];
@@ -77,16 +71,16 @@ class Folder {
 
   /** The transcripts that a yaml describes; any other file itself. */
   describedBy(name: string): readonly string[] {
-    return (isSidecar(name) && this.#transcripts.get(parse(name).name)) || [name];
+    return (isSidecar(name) && this.#transcripts.get(idOf(name))) || [name];
   }
 
   sidecarsOf(name: string): readonly string[] {
-    return this.#sidecars.get(parse(name).name) ?? [];
+    return this.#sidecars.get(idOf(name)) ?? [];
   }
 
   /** The transcript whose id this one would have too. */
   twinOf(name: string): string | undefined {
-    const [first] = this.#transcripts.get(parse(name).name) ?? [];
+    const [first] = this.#transcripts.get(idOf(name)) ?? [];
     return first === name ? undefined : first;
   }
 
@@ -131,7 +125,7 @@ async function readTranscript(file: string, sidecar: string | null): Promise<Che
     problems = diagnosticsOf(error, sidecar ?? file);
   }
   try {
-    const read = readInterview(parse(file).name, await readSourceFile(file, file), located);
+    const read = readInterview(idOf(file), await readSourceFile(file, file), located);
     return { file, sidecar, read, diagnostics: [...problems, ...read.warnings] };
   } catch (error) {
     if (!(error instanceof DiagnosticError) && !isSystemError(error)) throw error;
@@ -157,7 +151,7 @@ function shared(file: string, first: string): Diagnostic {
   return {
     severity: "error",
     file,
-    message: `${first} has the id ${parse(file).name} already.`,
+    message: `${first} has the id ${idOf(file)} already.`,
     advice: "Rename one of the two files: ids are made from the file’s name and its words.",
   };
 }

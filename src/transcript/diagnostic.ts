@@ -1,3 +1,5 @@
+import { printable } from "./printable.ts";
+
 /** Something wrong, or doubtful, in a file someone gave us: what, where, and what to do about it. */
 export interface Diagnostic {
   readonly severity: "error" | "warning";
@@ -23,10 +25,13 @@ export class DiagnosticError extends Error {
   }
 }
 
-/** One line as compilers print it, so that editors and terminals can jump there. */
+/**
+ * One line as compilers print it, so that editors and terminals can jump there. Whatever stands in a file's name or in
+ * the words a message cites, it stays one line and can't command a terminal.
+ */
 export function formatDiagnostic(diagnostic: Diagnostic): string {
   const place = [diagnostic.file, diagnostic.line, diagnostic.column]
     .filter((part) => part !== undefined)
     .join(":");
-  return `${place}: ${diagnostic.severity}: ${diagnostic.message} ${diagnostic.advice}`;
+  return printable(`${place}: ${diagnostic.severity}: ${diagnostic.message} ${diagnostic.advice}`);
 }

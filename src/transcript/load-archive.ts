@@ -1,32 +1,41 @@
-import { readdir } from "node:fs/promises";
-import { parse } from "node:path";
 import { Archive } from "./archive.ts";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
-import { TRANSCRIPT_EXTENSIONS } from "./formats/recognise-format.ts";
 import type { Interview } from "./interview.ts";
-import { readFiles } from "./read-files.ts";
+import { errorAbout, unreadable } from "./list-folder.ts";
 import { readInterview } from "./read-interview.ts";
 import { emptySidecar, parseSidecar } from "./sidecar.ts";
 import type { SourceFile } from "./source-file.ts";
-
-const SIDECAR_EXTENSIONS: ReadonlySet<string> = new Set([".yaml", ".yml"]);
-
-/** What people put beside their files, and no interview. */
-const ABOUT_THE_FOLDER = /^(?:readme|licen[cs]e)(?:\.\w+)?$/iu;
+import { atOnce, type Steps } from "./steps.ts";
+import { readFolder, type TranscriptFolder } from "./transcript-folder.ts";
+import { idOf, isAboutFolder, isSidecar, isTranscript, sidecarsByTranscript } from "./transcript-names.ts";
 
 export interface LoadedArchive {
   readonly archive: Archive;
-  /** What was wrong with the files that aren't in the archive, and warnings about those that are. */
+  /** What was wrong with the files that aren't in the archive as they are, and warnings about those that are. */
   readonly diagnostics: readonly Diagnostic[];
   /** Transcripts that couldn't be read, by file name. */
   readonly leftOut: readonly string[];
+  /** Those that can't be read any more, and of which the last good version is in the archive. */
+  readonly held: readonly string[];
+  /** By file name, what each transcript came to, for the next load. */
+  readonly readings: ReadonlyMap<string, TranscriptReading>;
 }
 
-/** The files of a folder as they were read. */
-export interface TranscriptFolder {
-  readonly names: readonly string[];
-  /** By name: transcripts and their sidecars, or why one can't be read. */
-  readonly files: ReadonlyMap<string, SourceFile | Error>;
+/** What a transcript came to. */
+export interface TranscriptReading {
+  /** Hashes of the files that it, or why it can't be read, was made of. */
+  readonly sources: string;
+  /** Null where it can't be read. */
+  readonly good: GoodReading | null;
+  /** Why it can't be read; empty where it can. */
+  readonly errors: readonly Diagnostic[];
+  /** Where it can't: as it was when it last could. */
+  readonly last: GoodReading | null;
+}
+
+export interface GoodReading {
+  readonly interview: Interview;
+  readonly warnings: readonly Diagnostic[];
 }
 
 /**
@@ -34,64 +43,105 @@ export interface TranscriptFolder {
  * @throws DiagnosticError when the folder itself can't be read.
  */
 export async function loadArchive(folder: string): Promise<LoadedArchive> {
-  return archiveOf(await readFolder(folder));
+  return atOnce(archiveSteps(await readFolder(folder)));
 }
 
-/** @throws DiagnosticError when the folder can't be read. */
-export async function readFolder(folder: string): Promise<TranscriptFolder> {
-  const names = await listFolder(folder);
-  const sidecars = sidecarsByTranscript(names);
-  const wanted = names
-    .filter(isTranscript)
-    .flatMap((name) => [name, ...(sidecars.get(parse(name).name) ?? []).slice(0, 1)]);
-  return { names, files: await readFiles(folder, [...new Set(wanted)]) };
-}
-
-/** What the files hold. `progress` is told how many transcripts of how many are read. */
-export function archiveOf(
-  { names, files }: TranscriptFolder,
-  progress?: (done: number, of: number) => void,
-): LoadedArchive {
+/**
+ * What the files hold. A transcript whose files are the same as `before` isn't read again: its interview is the very
+ * same object. One that can't be read any more keeps its last good version.
+ */
+export function* archiveSteps(
+  folder: TranscriptFolder,
+  before: Pick<LoadedArchive, "readings"> | null = null,
+): Steps<LoadedArchive> {
+  const { names, files, remarks } = folder;
   const diagnostics: Diagnostic[] = [];
   const interviews: Interview[] = [];
   const leftOut: string[] = [];
-  const taken = new Set<string>();
+  const held: string[] = [];
+  const readings = new Map<string, TranscriptReading>();
+  const owners = new Map<string, string>();
+  const statements = new Set<string>();
   const sidecars = sidecarsByTranscript(names);
   const transcripts = names.filter(isTranscript);
   for (const [at, name] of transcripts.entries()) {
-    progress?.(at, transcripts.length);
-    try {
-      const { interview, warnings } = readTranscript(files, name, sidecars.get(parse(name).name) ?? []);
-      const ids = [interview.id, ...interview.statements.map(({ id }) => id)];
-      const shared = ids.find((id) => taken.has(id));
-      if (shared !== undefined) {
-        diagnostics.push({
-          severity: "error",
-          file: name,
-          message: `another transcript has the id ${shared} already.`,
-          advice: "Rename one of the two files: ids are made from the file’s name and its words.",
-        });
-        leftOut.push(name);
-        continue;
-      }
-      for (const id of ids) taken.add(id);
-      interviews.push(interview);
-      for (const warning of warnings) diagnostics.push(warning);
-    } catch (error) {
+    yield at / transcripts.length;
+    const id = idOf(name);
+    const namesake = owners.get(id);
+    if (namesake !== undefined) {
+      diagnostics.push(calledTheSame(name, namesake));
       leftOut.push(name);
-      for (const diagnostic of diagnosticsOf(error, name)) diagnostics.push(diagnostic);
+      continue;
     }
+    owners.set(id, name);
+    const reading = readingOf(files, name, sidecars.get(id) ?? [], before?.readings.get(name) ?? null);
+    readings.set(name, reading);
+    // One by one: a file may have a hundred thousand of them.
+    for (const diagnostic of reading.good?.warnings ?? reading.errors) diagnostics.push(diagnostic);
+    const shown = reading.good ?? reading.last;
+    const shared = shown?.interview.statements.find((statement) => statements.has(statement.id));
+    if (shared) diagnostics.push(sharedStatement(name, shared.id));
+    if (!shown || shared) {
+      leftOut.push(name);
+      continue;
+    }
+    for (const statement of shown.interview.statements) statements.add(statement.id);
+    interviews.push(shown.interview);
+    if (!reading.good) held.push(name);
   }
-  diagnostics.push(...straySidecars(names), ...unreadFiles(names));
-  return { archive: new Archive(interviews), diagnostics, leftOut };
+  for (const list of [differingInCase(owners), straySidecars(names), unreadFiles(names), remarks])
+    for (const diagnostic of list) diagnostics.push(diagnostic);
+  return { archive: new Archive(interviews), diagnostics, leftOut, held, readings };
 }
 
-function readTranscript(files: TranscriptFolder["files"], name: string, sidecars: readonly string[]) {
-  const id = parse(name).name;
+/** By chance: once in some million archives of a hundred thousand statements. */
+function sharedStatement(file: string, id: string): Diagnostic {
+  return {
+    severity: "error",
+    file,
+    message: `a statement in it has the id ${id}, as one in another transcript has already, so this one is not served.`,
+    advice: "Rename the file: ids are made from its name and its words.",
+  };
+}
+
+function readingOf(
+  files: TranscriptFolder["files"],
+  name: string,
+  sidecars: readonly string[],
+  before: TranscriptReading | null,
+): TranscriptReading {
+  const sources = sourcesOf(files, name, sidecars);
+  if (before?.sources === sources) return before;
+  const last = before ? (before.good ?? before.last) : null;
+  try {
+    return { sources, good: readTranscript(files, name, sidecars), errors: [], last: null };
+  } catch (error) {
+    return { sources, good: null, errors: diagnosticsOf(error, name), last };
+  }
+}
+
+/** Of what an interview is made: the same for the same bytes under the same names, and for the same troubles. */
+export function sourcesOf(
+  files: TranscriptFolder["files"],
+  name: string,
+  sidecars: readonly string[],
+): string {
+  const known = [name, ...sidecars.slice(0, 1)].map((one) => {
+    const file = files.get(one);
+    return file instanceof Error ? file.message : file?.sha256;
+  });
+  return JSON.stringify([name, ...sidecars, ...known]);
+}
+
+function readTranscript(
+  files: TranscriptFolder["files"],
+  name: string,
+  sidecars: readonly string[],
+): GoodReading {
   const file = fileOf(files, name);
   const [sidecar, ...others] = sidecars;
   const located = sidecar ? parseSidecar(readSidecar(files, sidecar)) : emptySidecar(name);
-  const { interview, warnings } = readInterview(id, file, located);
+  const { interview, warnings } = readInterview(idOf(name), file, located);
   const ignored = others.map(
     (other): Diagnostic => ({
       severity: "warning",
@@ -120,67 +170,58 @@ function fileOf(files: TranscriptFolder["files"], name: string): SourceFile {
   return file;
 }
 
-/** Names of yaml files by the name of the transcript they describe, without its ending; the first one counts. */
-export function sidecarsByTranscript(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const sidecars = new Map<string, string[]>();
-  for (const name of names.filter(isSidecar)) {
-    const id = parse(name).name;
-    sidecars.set(id, [...(sidecars.get(id) ?? []), name]);
-  }
-  return sidecars;
+/** Two interviews of one id could not be told apart. The first in order is served. */
+function calledTheSame(name: string, first: string): Diagnostic {
+  const differs =
+    name.normalize("NFC") === first.normalize("NFC")
+      ? "which differs only in how its letters are encoded"
+      : "which differs only in its ending";
+  return {
+    severity: "error",
+    file: name,
+    message: `the transcript ${first}, ${differs}, has the same id, so this one is not served.`,
+    advice: "Rename one of the two, or remove it.",
+  };
 }
 
-export function isSidecar(name: string): boolean {
-  return SIDECAR_EXTENSIONS.has(parse(name).ext.toLowerCase());
-}
-
-export function isTranscript(name: string): boolean {
-  return TRANSCRIPT_EXTENSIONS.has(parse(name).ext.toLowerCase()) && !ABOUT_THE_FOLDER.test(name);
-}
-
-/**
- * Names of the files of a folder that aren’t hidden, in order.
- * @throws DiagnosticError when the folder can’t be read.
- */
-export async function listFolder(folder: string): Promise<readonly string[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return (
-      entries
-        // Container platforms mount files as symbolic links.
-        .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !entry.name.startsWith("."))
-        .map(({ name }) => name)
-        .sort()
-    );
-  } catch (error) {
-    throw new DiagnosticError([
+/** They are two here, and one on a disk that doesn't tell capitals from small letters. */
+function differingInCase(owners: ReadonlyMap<string, string>): readonly Diagnostic[] {
+  const first = new Map<string, string>();
+  return [...owners].flatMap(([id, name]): readonly Diagnostic[] => {
+    const folded = id.toLowerCase();
+    const other = first.get(folded);
+    if (other === undefined) {
+      first.set(folded, name);
+      return [];
+    }
+    return [
       {
-        severity: "error",
-        file: folder,
-        message: `the folder of transcripts can't be read (${codeOf(error)}).`,
-        advice: "Create it, or set TRANSCRIPTS_DIR to the folder that holds your interviews.",
+        severity: "warning",
+        file: name,
+        message: `the transcript ${other} differs from this one in capitals alone; both are served.`,
+        advice: "Rename one of the two: not every disk can hold both, and readers take them for one.",
       },
-    ]);
-  }
+    ];
+  });
 }
 
 /** A yaml without its transcript is most often a misspelt name, and its corrections would silently be lost. */
 export function straySidecars(names: readonly string[]): readonly Diagnostic[] {
-  const transcripts = new Set(names.filter(isTranscript).map((name) => parse(name).name));
+  const transcripts = new Set(names.filter(isTranscript).map(idOf));
   return names
-    .filter((name) => isSidecar(name) && !transcripts.has(parse(name).name))
+    .filter((name) => isSidecar(name) && !transcripts.has(idOf(name)))
     .map((file) => ({
       severity: "warning",
       file,
       message: "no transcript lies beside this yaml.",
-      advice: `Name it like its transcript, for instance ${parse(file).name}.txt, or remove it.`,
+      advice: `Name it like its transcript, for instance ${idOf(file)}.txt, or remove it.`,
     }));
 }
 
 /** A transcript in a form that isn't read yet would otherwise seem to have been lost. */
 export function unreadFiles(names: readonly string[]): readonly Diagnostic[] {
   return names
-    .filter((name) => !isTranscript(name) && !isSidecar(name) && !ABOUT_THE_FOLDER.test(name))
+    .filter((name) => !isTranscript(name) && !isSidecar(name) && !isAboutFolder(name))
     .map((file) => ({
       severity: "warning",
       file,
@@ -189,20 +230,13 @@ export function unreadFiles(names: readonly string[]): readonly Diagnostic[] {
     }));
 }
 
-/** Why a file couldn’t be used, from what was thrown. */
+/** Why a file can't be used, from what was thrown. */
 export function diagnosticsOf(error: unknown, file: string): readonly Diagnostic[] {
   if (error instanceof DiagnosticError) return error.diagnostics;
-  return [
-    {
-      severity: "error",
-      file,
-      message: `the file can't be read (${codeOf(error)}).`,
-      advice: "Check that it exists and that this program may read it.",
-    },
-  ];
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof Error) return "code" in error ? String(error.code) : error.message;
-  return String(error);
+  if (error instanceof Error && "code" in error) return unreadable(file, error).diagnostics;
+  // Whatever fails in here must not take the other transcripts with it.
+  return errorAbout(file, {
+    message: `the program itself failed on the file (${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}).`,
+    advice: "Please report this as a fault in the program; the other transcripts are served.",
+  }).diagnostics;
 }

@@ -1,9 +1,9 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Document, isNode } from "yaml";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
 import { type Path, readUsable, type SidecarIssue } from "./read-usable.ts";
+import { KeyPlaces, readYaml } from "./read-yaml.ts";
 import { type Sidecar, sidecarSchema } from "./sidecar-schema.ts";
 import type { SourceFile } from "./source-file.ts";
-import { decodeUtf8 } from "./utf8.ts";
 
 export type { Correction, Sidecar } from "./sidecar-schema.ts";
 
@@ -34,25 +34,13 @@ export function emptySidecar(file: string): LocatedSidecar {
  * @throws DiagnosticError when it is no yaml at all, with every problem's line and column.
  */
 export function parseSidecar(file: SourceFile): LocatedSidecar {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(decodeUtf8(file), { lineCounter, prettyErrors: false });
-  if (document.errors.length > 0) {
-    throw new DiagnosticError(
-      document.errors.map((error) => ({
-        severity: "error",
-        file: file.name,
-        ...placeOf(lineCounter, error.pos[0]),
-        message: `not valid YAML: ${error.message}.`,
-        advice: "Correct the line; a name or text with “:” or “#” in it needs quotation marks.",
-      })),
-    );
-  }
-
+  const { document, placeOf } = readYaml(file);
+  const keys = new KeyPlaces();
   const find = (path: readonly unknown[]) => document.getIn(path, true);
   const problemAt = (offset: number, message: string, advice: string): Diagnostic => ({
     severity: "error",
     file: file.name,
-    ...placeOf(lineCounter, offset),
+    ...placeOf(offset),
     message,
     advice,
   });
@@ -63,7 +51,7 @@ export function parseSidecar(file: SourceFile): LocatedSidecar {
     if (unknownKeys.length === 0) return [problem(path, `${where}${message}.`, ADVICE)];
     return unknownKeys.map((key) =>
       problemAt(
-        offsetOfKey([...path, key], find) ?? offsetOf(path, find),
+        keys.find(find(path), key) ?? offsetOf(path, find),
         `${where}there is no setting called “${key}”.`,
         `Check its spelling. ${ADVICE}`,
       ),
@@ -78,7 +66,7 @@ export function parseSidecar(file: SourceFile): LocatedSidecar {
   };
 }
 
-function toPlain(document: ReturnType<typeof parseDocument>, problem: LocatedSidecar["problem"]): unknown {
+function toPlain(document: Document.Parsed, problem: LocatedSidecar["problem"]): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch (error) {
@@ -99,18 +87,4 @@ function offsetOf(path: readonly (string | number)[], find: FindNode): number {
     if (isNode(node) && node.range) return node.range[0];
   }
   return 0;
-}
-
-/** Where the last key of `path` stands, for what is wrong with the key itself. */
-function offsetOfKey(path: readonly (string | number)[], find: FindNode): number | undefined {
-  const parent = find(path.slice(0, -1));
-  if (!isMap(parent)) return undefined;
-  const wanted = String(path.at(-1));
-  const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === wanted);
-  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
-}
-
-function placeOf(lineCounter: LineCounter, offset: number): { line: number; column: number } {
-  const { line, col } = lineCounter.linePos(offset);
-  return { line, column: col };
 }

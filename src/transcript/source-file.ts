@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 
 /** A transcript's bytes as they were read, with the name people know the file by. */
 export interface SourceFile {
@@ -8,10 +7,6 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
   /** SHA-256 of the bytes, in lower-case hexadecimal. */
   readonly sha256: string;
-}
-
-export async function readSourceFile(path: string, name: string): Promise<SourceFile> {
-  return sourceFileOf(name, await readFile(path));
 }
 
 export function sourceFileOf(name: string, bytes: Uint8Array): SourceFile {

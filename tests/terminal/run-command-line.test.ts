@@ -130,7 +130,7 @@ describe("for people", () => {
     const wrong = { severity: "error", file: "a.txt", message: "no.", advice: "Fix\u001b it." } as const;
     const code = await runCommandLine("ask", ["x"], io, () => Promise.reject(new DiagnosticError([wrong])));
     expect(code).toBe(2);
-    expect(io.complained()).toBe("a.txt: error: no. Fix it.\n");
+    expect(io.complained()).toBe("a.txt: error: no. Fix\\u{1b} it.\n");
     expect(io.shown()).toBe("");
   });
 

@@ -6,7 +6,7 @@ import { deskOf, harbourDesk, interviewOf } from "./desk.ts";
 
 async function piped(...lines: readonly string[]) {
   const io = testIo({ input: lines.join("\n") });
-  const code = await runPrompt(io, harbourDesk());
+  const code = await runPrompt(io, harbourDesk);
   return { code, shown: io.shown(), complained: io.complained() };
 }
 
@@ -109,7 +109,7 @@ describe("a piped prompt", () => {
     ).join("\n");
     const desk = deskOf(interviewOf("boxes", text, 'topics: [{ name: Boxes, lines: ["1-24"] }]'));
     const io = testIo({ input: "/topic Boxes\nn\nn\np\nm\n10\nb" });
-    expect(await runPrompt(io, desk)).toBe(0);
+    expect(await runPrompt(io, () => desk)).toBe(0);
     const replies = io.shown().split("You asked: Boxes\n").slice(1);
     expect(replies).toHaveLength(6);
     const [one, two, three, ...rest] = replies;
@@ -150,7 +150,7 @@ describe("a piped prompt", () => {
         if (looks === 1) throw new Error("differs");
       },
     });
-    expect(await runPrompt(io, harbourDesk())).toBe(2);
+    expect(await runPrompt(io, harbourDesk)).toBe(2);
     expect(io.shown()).not.toContain("town");
     expect(io.shown()).toContain("boat at anchor,”");
     expect(io.complained()).toContain("failed its own check");
@@ -167,7 +167,7 @@ describe("a piped prompt", () => {
       },
     );
     const io = testIo({ input: "/broken\n/help\n", report: (error) => faults.push(error) });
-    expect(await runPrompt(io, harbourDesk(), [broken])).toBe(2);
+    expect(await runPrompt(io, harbourDesk, [broken])).toBe(2);
     expect(io.complained()).toContain("went wrong");
     expect(io.complained()).not.toContain("secret");
     expect(io.shown()).toContain("/broken");
@@ -178,7 +178,7 @@ describe("a piped prompt", () => {
 describe("a prompt at a terminal", () => {
   async function sit(...keys: readonly string[]) {
     const io = testIo({ terminal: true });
-    const done = runPrompt(io, harbourDesk());
+    const done = runPrompt(io, harbourDesk);
     for (const key of keys) {
       await new Promise((resolve) => setTimeout(resolve, 20));
       io.input.write(key);

@@ -80,15 +80,21 @@ describe("a folder of transcripts", () => {
     const { ids, diagnostics } = await load({ "c.txt": GOOD });
     expect(ids).toEqual(["a"]);
     expect(diagnostics).toMatchObject([
-      { severity: "error", file: "b.txt", message: /ENOENT/ },
-      { severity: "error", file: "c.yaml", message: /ENOENT/ },
+      { severity: "error", file: "b.txt", message: expect.stringContaining("ENOENT") },
+      { severity: "error", file: "c.yaml", message: expect.stringContaining("ENOENT") },
     ]);
   });
 
   it("keeps the first of two that are called the same", async () => {
     const { ids, diagnostics } = await load({ "a.TXT": GOOD, "a.txt": GOOD });
     expect(ids).toEqual(["a"]);
-    expect(diagnostics).toMatchObject([{ severity: "error", file: "a.txt", message: /called a too/ }]);
+    expect(diagnostics).toMatchObject([
+      {
+        severity: "error",
+        file: "a.txt",
+        message: expect.stringContaining("a.TXT, which differs only in its ending, has the same id"),
+      },
+    ]);
   });
 
   it("warns about a yaml without a transcript, and a second one beside the first", async () => {
@@ -113,7 +119,13 @@ describe("a folder of transcripts", () => {
   it("must exist", async () => {
     await expect(loadArchive(join(folder, "missing"))).rejects.toMatchObject({
       name: "DiagnosticError",
-      diagnostics: [{ severity: "error", message: /ENOENT/, advice: /TRANSCRIPTS_DIR/ }],
+      diagnostics: [
+        {
+          severity: "error",
+          message: expect.stringContaining("ENOENT"),
+          advice: expect.stringContaining("TRANSCRIPTS_DIR"),
+        },
+      ],
     });
     await writeFile(join(folder, "file"), "");
     await expect(loadArchive(join(folder, "file"))).rejects.toMatchObject({ name: "DiagnosticError" });

@@ -27,13 +27,32 @@ export function findParagraphs(source: SourceText): readonly Span[] {
     }
     block = [];
   };
-  for (const line of source.text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/gu)) {
-    const trimmed = trimSpan(source.text, { start: line.index, end: line.index + line[0].length });
+  for (const line of linesOf(source.text)) {
+    const trimmed = trimSpan(source.text, line);
     if (trimmed) block.push(trimmed);
     else endBlock();
   }
   endBlock();
   return paragraphs;
+}
+
+/** The lines without their breaks, as every editor counts them. No regular expression: it fails on a line of 10 MB. */
+function* linesOf(text: string): Generator<Span> {
+  let start = 0;
+  while (start < text.length) {
+    let end = start;
+    while (end < text.length && !isBreak(text.charCodeAt(end))) end += 1;
+    yield { start, end };
+    const isPair = text.charCodeAt(end) === CARRIAGE_RETURN && text.charCodeAt(end + 1) === LINE_FEED;
+    start = end + (isPair ? 2 : 1);
+  }
+}
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
+function isBreak(unit: number): boolean {
+  return unit === LINE_FEED || unit === CARRIAGE_RETURN;
 }
 
 /** The span without white space at its ends, or undefined when nothing else is in it. */
