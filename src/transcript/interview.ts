@@ -34,7 +34,7 @@ export type AttributionBasis =
   | "running" // the quotation goes on from the paragraph before
   | "pronoun" // the text says "he", "the president" or a surname that two share, and means most likely this one
   | "turn-taking" // convention: whose turn it is
-  | "none"; // narration has no speaker
+  | "none"; // narration has no speaker, and an unidentified one is nobody known
 
 /** One speaker's uninterrupted turn, over one or more paragraphs; or one paragraph of narration. */
 export interface Statement {

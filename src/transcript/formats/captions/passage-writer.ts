@@ -18,16 +18,22 @@ export class PassageWriter {
     this.#builder = new ReadingBuilder(file);
   }
 
-  /** A passage of its own. `startsTurn` false: it is read on from the one before. */
-  write(segment: Segment, startsTurn: boolean, time: TimeSpan | null): void {
-    const { voice, kind } = segment;
+  /**
+   * A passage of its own.
+   * @param begins true where it is a new paragraph, even if the same voice goes on.
+   */
+  write(segment: Segment, begins: boolean, time: TimeSpan | null): void {
+    const { voice, kind, startsTurn } = segment;
     const before = this.passages.at(-1);
-    const readsOn = before?.kind === "speech" && kind === "speech" && !startsTurn && this.speaksOn(voice);
+    const apart = begins || startsTurn;
+    const readsOn = before?.kind === "speech" && kind === "speech" && !apart && this.speaksOn(voice);
     if (before) this.#builder.gap(readsOn ? " " : "\n");
     const start = this.#builder.length;
     this.#words(segment.stretches);
-    if (kind === "speech" && (voice !== null || startsTurn)) this.#speaking = voice;
-    this.passages.push({ kind, voice, startsTurn, span: { start, end: this.#builder.length }, time });
+    if (kind === "speech" && (voice !== null || apart)) this.#speaking = voice;
+    const span = { start, end: this.#builder.length };
+    const own = begins && !startsTurn && kind === "speech" ? { startsStatement: true as const } : {};
+    this.passages.push({ kind, voice, startsTurn, ...own, span, time });
   }
 
   /** Adds a mark to the last passage, within whose sentence it stands. */

@@ -105,7 +105,7 @@ function writePassages(text: string, captions: readonly Caption[], labels: Span[
       if (opened.startsTurn || opened.voice !== null) paragraphs.restart();
       for (const { segment: part, begins } of paragraphs.divide(opened, caption.time)) {
         // A voice that is named again at each caption goes on.
-        writer.write(part, begins || (part.startsTurn && part.voice === null), caption.time);
+        writer.write({ ...part, startsTurn: part.startsTurn && part.voice === null }, begins, caption.time);
       }
     }
   }

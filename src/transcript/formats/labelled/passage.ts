@@ -14,6 +14,8 @@ export interface Passage {
    * on from the passage before.
    */
   readonly startsTurn: boolean;
+  /** True where a statement begins for being a new paragraph, though nothing says that somebody else speaks. */
+  readonly startsStatement?: true;
   /** Its words in the reading, white space at the ends left out; never empty. Passages come in order, apart. */
   readonly span: Span;
   /** When it was said, where the file tells. */

@@ -12,13 +12,13 @@ const SENTENCE_END = /(?<!(?:^|\W)(?:Mr|Mrs|Ms|Dr|St|Prof))[.!?…。！？؟।
 
 /**
  * Where a transcript names no voices, nothing says where one statement ends and the next begins. So that each is
- * made of whole sentences, and a statement isn't an hour long, a turn begins after a sentence end where the speaker
- * pauses for two seconds or more, or where the turn has grown to a paragraph's length. A passage that goes on after
+ * made of whole sentences, and a statement isn't an hour long, one begins after a sentence end where the speaker
+ * pauses for two seconds or more, or where it has grown to a paragraph's length. A passage that goes on after
  * a named voice is left to that voice.
  *
  * @param passages in the order of the text.
  * @param text the reading their spans are of.
- * @returns the same passages, some of which start a turn now. Linear in the number of passages.
+ * @returns the same passages, some of which start a statement now. Linear in the number of passages.
  */
 export function startUnvoicedTurns(passages: readonly Passage[], text: string): readonly Passage[] {
   let turnStart = 0;
@@ -31,7 +31,7 @@ export function startUnvoicedTurns(passages: readonly Passage[], text: string): 
     const begins = breaks || passage.startsTurn || passage.voice !== null || before?.kind === "narration";
     if (begins) turnStart = passage.span.start;
     before = passage;
-    return breaks ? { ...passage, startsTurn: true } : passage;
+    return breaks ? { ...passage, startsStatement: true } : passage;
   });
 
   function isTurnEnd(last: Passage, next: Passage): boolean {

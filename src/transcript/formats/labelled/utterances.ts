@@ -8,6 +8,9 @@ import type { Passage } from "./passage.ts";
 import { castVoices } from "./roles.ts";
 import { wordsSpoken } from "./transcriber-marks.ts";
 
+/** Our name for a voice that the file doesn't tell from others. */
+const UNIDENTIFIED = "Unidentified speaker";
+
 /** Who speaks a passage, and how that is known. */
 interface Attributed {
   /** Null where turn-taking has to tell. */
@@ -24,15 +27,16 @@ export function utterancesOf(
 ): readonly Utterance[] {
   const speakers = castVoices(passages, source, cast);
   const voices = new Set(speakers.values());
+  const nobody = namesNobody(passages, voices.size) ? somebody(cast) : null;
   let speaking: Speaker | null = null;
   let hasSpoken = false;
   return passages.map((passage, index) => {
-    const { span, kind, time, startsTurn } = passage;
+    const { span, kind, time, startsTurn, startsStatement } = passage;
     const spoken = kind === "speech" ? wordsSpoken(source.text, span) : [];
     const isBetween =
       spoken.length === 0 && hasSpoken && goesOnAfter(passages, index, speaking, speakers, source);
     if (spoken.length > 0 || passage.voice !== null) {
-      const found = attribute(passage, speaking, hasSpoken, speakers, voices, cast);
+      const found = nobody ?? attribute(passage, speaking, hasSpoken, speakers, voices, cast);
       speaking = found.speaker;
       hasSpoken = true;
       if (spoken.length > 0) {
@@ -51,7 +55,7 @@ export function utterancesOf(
           speaker: found.speaker,
           basis: found.basis,
           runsOn: found.goesOn,
-          startsTurn,
+          startsTurn: startsTurn || startsStatement === true,
           time,
           asks,
           endsWithAttribution: false,
@@ -75,6 +79,26 @@ export function utterancesOf(
   });
 }
 
+/** From this much of the passages on, marks at their front say that two take turns. */
+const TAKES_TURNS = 0.5;
+
+/** True for a file that names no voice, nor shows by dashes that two speak in turn: an automatic transcript is such. */
+function namesNobody(passages: readonly Passage[], voices: number): boolean {
+  if (voices > 0) return false;
+  const spoken = passages.filter(({ kind }) => kind === "speech");
+  return spoken.filter(({ startsTurn }) => startsTurn).length < TAKES_TURNS * spoken.length;
+}
+
+/**
+ * Who speaks where nobody is named: the only one that the yaml lists, or nobody can tell. The words of whoever asks
+ * and of whoever answers look alike then, so neither is given to the other.
+ */
+function somebody(cast: Cast): Attributed {
+  const [only, another] = cast.speakers;
+  if (cast.listed && only && !another) return { speaker: only, basis: "turn-taking", goesOn: false };
+  return { speaker: cast.named(UNIDENTIFIED, "other"), basis: "none", goesOn: false };
+}
+
 function attribute(
   passage: Passage,
   speaking: Speaker | null,
@@ -86,8 +110,8 @@ function attribute(
   const named = passage.voice === null ? undefined : speakers.get(passage.voice);
   if (named) return { speaker: named, basis: "stated", goesOn: false };
   if (!passage.startsTurn) {
-    // Nobody is named anywhere: it is one speech, as far as the file tells.
-    if (!hasSpoken) return { speaker: cast.guest(), basis: "turn-taking", goesOn: false };
+    // Words before the first name.
+    if (!hasSpoken) return { speaker: cast.named(UNIDENTIFIED, "other"), basis: "none", goesOn: false };
     return { speaker: speaking, basis: speaking ? "running" : null, goesOn: true };
   }
   if (voices.size === 2) {
@@ -95,8 +119,7 @@ function attribute(
     if (speaking && other) return { speaker: other, basis: "turn-taking", goesOn: false };
   }
   // A dash says only that somebody else speaks: of many nobody can tell who.
-  if (voices.size > 2)
-    return { speaker: cast.named("Unidentified speaker", "other"), basis: "turn-taking", goesOn: false };
+  if (voices.size > 2) return { speaker: cast.named(UNIDENTIFIED, "other"), basis: "none", goesOn: false };
   return { speaker: null, basis: null, goesOn: false };
 }
 

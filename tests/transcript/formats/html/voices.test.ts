@@ -114,8 +114,8 @@ const PAGES: Record<string, readonly [text: string, rows: readonly Row[]]> = {
   "Q and A": [
     "<p><b>Q:</b> How did it go?</p><p><b>A:</b> Well.</p>",
     [
-      ["Q", "How did it go?"],
-      ["A", "Well."],
+      ["Interviewer", "How did it go?"],
+      ["Guest", "Well."],
     ],
   ],
   "questions in bold print, without names": [

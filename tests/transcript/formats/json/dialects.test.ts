@@ -112,7 +112,7 @@ describe("Whisper", () => {
       end: at * 4 + 1,
     }));
     const { interview } = readJson({ text: "So it began. And ended!", language: "english", words });
-    expect(shown(interview)).toEqual(["Guest: So it began. And ended!"]);
+    expect(shown(interview)).toEqual(["Unidentified speaker: So it began. And ended!"]);
     const punctuated = ["So", "it", "began.", "And", "ended!"].map((word, at) => ({
       word,
       start: at * 4,
@@ -123,7 +123,7 @@ describe("Whisper", () => {
       language: "english",
       words: punctuated,
     }).interview;
-    expect(shown(timed)).toEqual(["Guest: So it began.", "Guest: And ended!"]);
+    expect(shown(timed)).toEqual(["Unidentified speaker: So it began.", "Unidentified speaker: And ended!"]);
     expect(timesOf(timed)).toEqual([
       [0, 9],
       [12, 17],
@@ -139,7 +139,7 @@ describe("Whisper", () => {
     ].map(([text, from]) => ({ offsets: { from, to: Number(from) + 200 }, text }));
     const { interview } = readJson({ model: { type: "base" }, result: { language: "en" }, transcription });
     expect(interview.format).toBe("whisper.cpp JSON");
-    expect(shown(interview)).toEqual(["Guest: And Milwaukee."]);
+    expect(shown(interview)).toEqual(["Unidentified speaker: And Milwaukee."]);
     expect(timesOf(interview)).toEqual([[0, 1]]);
     const turns = readJson({
       transcription: [
@@ -314,7 +314,7 @@ describe("AssemblyAI", () => {
       words,
       utterances: null,
     });
-    expect(shown(interview)).toEqual(["Guest: It rained. A lot."]);
+    expect(shown(interview)).toEqual(["Unidentified speaker: It rained. A lot."]);
     expect(timesOf(interview)).toEqual([[0, 3.4]]);
     expect(interview.statements[0]?.spans).toHaveLength(2);
   });

@@ -64,7 +64,7 @@ describe("what can’t be read is said once, with its place and number", () => {
       "sample.json:3:1: warning: this segment has no text as its “body”. It is the first of 2 such places. It is left out; put its words there, or remove it.",
       "sample.json:5:1: warning: this segment is no object in braces. It is left out; put its words there, or remove it.",
     ]);
-    expect(shown(readJson(json).interview)).toEqual(["Guest: Yes. No."]);
+    expect(shown(readJson(json).interview)).toEqual(["Unidentified speaker: Yes. No."]);
   });
 
   test("a name that is given twice, and words that go back in time", () => {

@@ -4,7 +4,7 @@ import { startUnvoicedTurns } from "../../../../src/transcript/formats/labelled/
 
 type Given = readonly [text: string, start?: number | undefined, more?: Partial<Passage>];
 
-/** The passages that start a turn, by their first word. */
+/** The passages that start a turn or a statement, by their first word. */
 function turns(...given: readonly Given[]): readonly string[] {
   let text = "";
   const passages = given.map(([words, start, more]): Passage => {
@@ -14,7 +14,7 @@ function turns(...given: readonly Given[]): readonly string[] {
     return { kind: "speech", voice: null, startsTurn: false, span, time, ...more };
   });
   return startUnvoicedTurns(passages, text)
-    .filter(({ startsTurn }) => startsTurn)
+    .filter(({ startsTurn, startsStatement }) => startsTurn || startsStatement)
     .map(({ span }) => text.slice(span.start, span.end).slice(0, 6).trim());
 }
 
