@@ -1,0 +1,100 @@
+import { GrowableInt32Array } from "../search/growable-array.ts";
+import { spansToSearch } from "../search/statement-words.ts";
+import { WordScanner } from "../search/word-scanner.ts";
+import type { Statement } from "../transcript/interview.ts";
+import type { Span } from "../transcript/source-text.ts";
+import type { TermRange } from "./long-search.ts";
+
+/** A statement of more than so many UTF-16 code units isn't read whole; half an hour's speech is shorter. */
+const LONG = 32_000;
+/** About how many units a cell has, and how many at most if it is to be read: what never pauses is no speech. */
+const CELL = 1_500;
+const LONGEST_CELL = 20_000;
+
+/** Whether a statement is too long to be held against claims whole. */
+export function isLong({ spans }: Statement): boolean {
+  const start = spans[0]?.start ?? 0;
+  const end = spans.at(-1)?.end ?? 0;
+  if (end - start <= LONG) return false;
+  return spans.reduce((sum, span) => sum + span.end - span.start, 0) > LONG;
+}
+
+/** Where the words of long statements stand. Each is gone through once, when it is first asked for. */
+export class LongStatements {
+  readonly #cells = new WeakMap<Statement, Cells>();
+
+  /** Where ranges of a statement's words stand in its source, and a little around them: ascending and apart. */
+  spansOf(statement: Statement, ranges: readonly TermRange[]): readonly Span[] {
+    let cells = this.#cells.get(statement);
+    if (!cells) {
+      cells = cellsOf(statement);
+      this.#cells.set(statement, cells);
+    }
+    const spans: { start: number; end: number }[] = [];
+    let done = 0;
+    for (const { from, to } of ranges) {
+      for (let cell = Math.max(done, lastUpTo(cells.words, from)); cell < cells.starts.length; cell += 1) {
+        if ((cells.words[cell] ?? 0) >= to) break;
+        done = cell + 1;
+        const start = cells.starts[cell] ?? 0;
+        const end = cells.ends[cell] ?? 0;
+        const last = spans.at(-1);
+        if (end - start > LONGEST_CELL) continue;
+        // What stands between two cells that follow each other wasn't spoken, and is read with them.
+        if (last && last.end === cells.ends[cell - 1]) last.end = end;
+        else spans.push({ start, end });
+      }
+    }
+    return spans;
+  }
+}
+
+/** A long statement in cells of some words: where each begins and ends, and how many words stand before it. */
+interface Cells {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly words: Int32Array;
+}
+
+function cellsOf(statement: Statement): Cells {
+  const { text } = statement.interview.source;
+  const [starts, ends, words] = [new GrowableInt32Array(), new GrowableInt32Array(), new GrowableInt32Array()];
+  const scanner = new WordScanner(() => 0);
+  const terms = new GrowableInt32Array();
+  let count = 0;
+  for (const span of spansToSearch(statement)) {
+    for (let start = span.start; start < span.end; ) {
+      const end = cellEnd(text, start, span.end);
+      starts.push(start);
+      ends.push(end);
+      words.push(count);
+      terms.truncate(0);
+      scanner.scan(text, start, end, terms);
+      count += terms.length;
+      start = end;
+    }
+  }
+  return { starts: starts.toArray(), ends: ends.toArray(), words: words.toArray() };
+}
+
+/** What no word has in it, however words are read. */
+const BETWEEN_WORDS = /[\s–—…“”"!?;:()]/u;
+
+/** Where a cell ends so that no word is divided. */
+function cellEnd(text: string, start: number, end: number): number {
+  if (start + CELL >= end) return end;
+  const found = text.slice(start + CELL, end).search(BETWEEN_WORDS);
+  return found < 0 ? end : start + CELL + found;
+}
+
+/** The last of ascending counts that is no greater than this; of equals the first. */
+function lastUpTo(counts: Int32Array, most: number): number {
+  let [low, high] = [0, counts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((counts[middle] ?? 0) <= most) low = middle;
+    else high = middle - 1;
+  }
+  while (low > 0 && counts[low - 1] === counts[low] && (counts[low] ?? 0) === most) low -= 1;
+  return Math.max(0, low);
+}
