@@ -11,7 +11,7 @@ import { type Comparison, compare } from "./compare.ts";
 import { type ComparedWord, comparedWords, INVISIBLE } from "./compared-words.ts";
 import { knownWords, type WordKnowledge } from "./known-words.ts";
 import { withoutLookAlikes } from "./look-alikes.ts";
-import { LongStatements } from "./long-statements.ts";
+import { spansOfWords } from "./long-statements.ts";
 import { matchingRuns, placesOf } from "./matching-runs.ts";
 import { PrintedWordCache } from "./printed-word-cache.ts";
 import { printedWordsWithin, UNREAD } from "./printed-words.ts";
@@ -49,7 +49,6 @@ export class ClaimJudge {
   readonly #index: StatementIndex;
   readonly #locator: StatementLocator;
   readonly #printed = new PrintedWordCache();
-  readonly #long = new LongStatements();
   readonly #knownWords = new Map<string, WordKnowledge>();
   /** What it costs to begin in a statement: words that so long an archive has by chance must not pay for it. */
   readonly #jump: number;
@@ -128,7 +127,7 @@ export class ClaimJudge {
     return this.#locator.locate(terms, MOST_SOURCES, claims).flatMap(({ document, windows }) => {
       const statement = this.#index.statements[document];
       if (!statement) return [];
-      const read = windows && this.#long.spansOf(statement, windows);
+      const read = windows && spansOfWords(statement, windows);
       const printed = read ? printedWordsWithin(statement, read) : this.#printed.of(statement);
       const said = Int32Array.from(printed, ({ form }) => numbers.get(form) ?? -1);
       const spokenBefore = new Int32Array(printed.length + 1);

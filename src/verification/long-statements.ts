@@ -3,6 +3,7 @@ import { spansToSearch } from "../search/statement-words.ts";
 import { WordScanner } from "../search/word-scanner.ts";
 import type { Statement } from "../transcript/interview.ts";
 import type { Span } from "../transcript/source-text.ts";
+import { atOnce, type Steps } from "../transcript/steps.ts";
 import type { TermRange } from "./long-search.ts";
 
 /** A statement of more than so many UTF-16 code units isn't read whole; half an hour's speech is shorter. */
@@ -19,34 +20,33 @@ export function isLong({ spans }: Statement): boolean {
   return spans.reduce((sum, span) => sum + span.end - span.start, 0) > LONG;
 }
 
-/** Where the words of long statements stand. Each is gone through once, when it is first asked for. */
-export class LongStatements {
-  readonly #cells = new WeakMap<Statement, Cells>();
-
-  /** Where ranges of a statement's words stand in its source, and a little around them: ascending and apart. */
-  spansOf(statement: Statement, ranges: readonly TermRange[]): readonly Span[] {
-    let cells = this.#cells.get(statement);
-    if (!cells) {
-      cells = cellsOf(statement);
-      this.#cells.set(statement, cells);
+/**
+ * Where ranges of a long statement's words stand in its source, and a little around them: ascending and apart. Where
+ * its words stand is worked out once, at about 20 MB a second: see {@link longStatementSteps}.
+ */
+export function spansOfWords(statement: Statement, ranges: readonly TermRange[]): readonly Span[] {
+  const { starts, ends, words } = atOnce(cellSteps(statement));
+  const spans: { start: number; end: number }[] = [];
+  let done = 0;
+  for (const { from, to } of ranges) {
+    for (let cell = Math.max(done, lastUpTo(words, from)); cell < starts.length; cell += 1) {
+      if ((words[cell] ?? 0) >= to) break;
+      done = cell + 1;
+      const start = starts[cell] ?? 0;
+      const end = ends[cell] ?? 0;
+      const last = spans.at(-1);
+      if (end - start > LONGEST_CELL) continue;
+      // What stands between two cells that follow each other wasn't spoken, and is read with them.
+      if (last && last.end === ends[cell - 1]) last.end = end;
+      else spans.push({ start, end });
     }
-    const spans: { start: number; end: number }[] = [];
-    let done = 0;
-    for (const { from, to } of ranges) {
-      for (let cell = Math.max(done, lastUpTo(cells.words, from)); cell < cells.starts.length; cell += 1) {
-        if ((cells.words[cell] ?? 0) >= to) break;
-        done = cell + 1;
-        const start = cells.starts[cell] ?? 0;
-        const end = cells.ends[cell] ?? 0;
-        const last = spans.at(-1);
-        if (end - start > LONGEST_CELL) continue;
-        // What stands between two cells that follow each other wasn't spoken, and is read with them.
-        if (last && last.end === cells.ends[cell - 1]) last.end = end;
-        else spans.push({ start, end });
-      }
-    }
-    return spans;
   }
+  return spans;
+}
+
+/** Goes through the long ones among some statements, in steps, so that no claim has to wait for it. */
+export function* longStatementSteps(statements: readonly Statement[]): Steps<void> {
+  for (const statement of statements) if (isLong(statement)) yield* cellSteps(statement);
 }
 
 /** A long statement in cells of some words: where each begins and ends, and how many words stand before it. */
@@ -56,7 +56,13 @@ interface Cells {
   readonly words: Int32Array;
 }
 
-function cellsOf(statement: Statement): Cells {
+/** Of statements that were gone through already. */
+const KNOWN = new WeakMap<Statement, Cells>();
+const CELLS_A_STEP = 200;
+
+function* cellSteps(statement: Statement): Steps<Cells> {
+  const known = KNOWN.get(statement);
+  if (known) return known;
   const { text } = statement.interview.source;
   const [starts, ends, words] = [new GrowableInt32Array(), new GrowableInt32Array(), new GrowableInt32Array()];
   const scanner = new WordScanner(() => 0);
@@ -72,9 +78,12 @@ function cellsOf(statement: Statement): Cells {
       scanner.scan(text, start, end, terms);
       count += terms.length;
       start = end;
+      if (starts.length % CELLS_A_STEP === 0) yield 0;
     }
   }
-  return { starts: starts.toArray(), ends: ends.toArray(), words: words.toArray() };
+  const cells = { starts: starts.toArray(), ends: ends.toArray(), words: words.toArray() };
+  KNOWN.set(statement, cells);
+  return cells;
 }
 
 /** What no word has in it, however words are read. */
