@@ -89,6 +89,7 @@ const MOST_TRIED = 20;
 /** Where paragraphs end: before the white space that holds a line break. */
 function paragraphEnds(text: string): number[] {
   const ends: number[] = [];
+  if (!/[\n\r]/u.test(text)) return ends;
   for (const { index, 0: space } of text.matchAll(/\s+/gu)) {
     const at = space.search(/[\n\r]/u);
     if (at >= 0) ends.push(index + at);

@@ -86,14 +86,17 @@ function* cellSteps(statement: Statement): Steps<Cells> {
   return cells;
 }
 
-/** What no word has in it, however words are read. */
-const BETWEEN_WORDS = /[\s–—…“”"!?;:()]/u;
+/** What no word has in it or at its front, however words are read. */
+const BETWEEN_WORDS =
+  /[^\p{L}\p{N}\p{M}\p{Default_Ignorable_Code_Point}\p{Sc}\p{Cs}'’‘ʼ＇`´.,\-−–&%‰°]|[.,](?!\p{N})/u;
 
 /** Where a cell ends so that no word is divided. */
 function cellEnd(text: string, start: number, end: number): number {
-  if (start + CELL >= end) return end;
-  const found = text.slice(start + CELL, end).search(BETWEEN_WORDS);
-  return found < 0 ? end : start + CELL + found;
+  const isWithinPair = (text.charCodeAt(start + CELL) & 0xfc00) === 0xdc00;
+  const from = start + CELL + (isWithinPair ? 1 : 0);
+  if (from >= end) return end;
+  const found = text.slice(from, end).search(BETWEEN_WORDS);
+  return found < 0 ? end : from + found;
 }
 
 /** The last of ascending counts that is no greater than this; of equals the first. */
