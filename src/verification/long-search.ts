@@ -98,13 +98,7 @@ class Pass {
     this.#begins = new Int32Array(AT_AN_END * size);
   }
 
-  read(
-    automaton: ClaimAutomaton,
-    symbols: Uint16Array,
-    ownTerms: TermArray,
-    from: number,
-    to: number,
-  ): void {
+  read(automaton: ClaimAutomaton, symbols: Uint16Array, ownTerms: TermArray, from: number, to: number): void {
     automaton.restart();
     for (let at = from; at < to; at += 1) {
       const symbol = symbols[ownTerms[at] ?? 0] ?? 0;
@@ -148,7 +142,10 @@ class Pass {
       to: (block + 2) * half + MARGIN,
     }));
     for (const { claimed, said, length } of this.#heaviestByPlace()) {
-      windows.push({ from: said - 2 * claimed - MARGIN, to: said + length + 2 * (size - claimed - length) + MARGIN });
+      windows.push({
+        from: said - 2 * claimed - MARGIN,
+        to: said + length + 2 * (size - claimed - length) + MARGIN,
+      });
     }
     return windows;
   }

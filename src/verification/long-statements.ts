@@ -64,7 +64,11 @@ function* cellSteps(statement: Statement): Steps<Cells> {
   const known = KNOWN.get(statement);
   if (known) return known;
   const { text } = statement.interview.source;
-  const [starts, ends, words] = [new GrowableInt32Array(), new GrowableInt32Array(), new GrowableInt32Array()];
+  const [starts, ends, words] = [
+    new GrowableInt32Array(),
+    new GrowableInt32Array(),
+    new GrowableInt32Array(),
+  ];
   const scanner = new WordScanner(() => 0);
   const terms = new GrowableInt32Array();
   let count = 0;
