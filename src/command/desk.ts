@@ -3,7 +3,7 @@ import { buildStatementIndex, type StatementIndex } from "../search/statement-in
 import { buildSearch, searchSteps } from "../search/statement-search.ts";
 import type { Archive } from "../transcript/archive.ts";
 import type { Steps } from "../transcript/steps.ts";
-import { buildVerifier } from "../verification/archive-verifier.ts";
+import { buildVerifier, verifierSteps } from "../verification/archive-verifier.ts";
 import type { Verifier } from "../verification/verification.ts";
 
 /** What a command answers from. */
@@ -20,5 +20,9 @@ export function deskFor(archive: Archive, index: StatementIndex = buildStatement
 
 /** The same in steps. */
 export function* deskSteps(archive: Archive, index: StatementIndex): Steps<Desk> {
-  return { archive, search: yield* searchSteps(archive, index), verifier: buildVerifier(index) };
+  return {
+    archive,
+    search: yield* searchSteps(archive, index),
+    verifier: yield* verifierSteps(index),
+  };
 }

@@ -1,5 +1,6 @@
 import { turnaroundAfter } from "../search/turnaround.ts";
 import { type Statement, verbatimOf } from "../transcript/interview.ts";
+import type { Verbatim } from "../transcript/source-text.ts";
 import { costOf } from "./block-cost.ts";
 import { needsOf, shownWith } from "./context-guard.ts";
 import { elsewhereNotes, missingAfter, missingBefore, turnNotes } from "./context-notes.ts";
@@ -59,7 +60,9 @@ export function showStatement(
   const whole = verbatimOf(statement);
   const turnsAt = (at: number) => turnaroundAfter(statement, whole.span.start + at) !== null;
   const budget = budgetFor(statement, before, after, room, surface);
-  const parts = splitVerbatim(whole, budget, surface.cost, turnsAt);
+  const parts = partsOf(statement, budget, surface, () =>
+    splitVerbatim(whole, budget, surface.cost, turnsAt),
+  );
   const part = Math.min(wanted, parts.length - 1);
   const verbatim = parts[part];
   if (!verbatim) throw new RangeError(`statement ${statement.id} has no part ${part}`);
@@ -85,6 +88,26 @@ export function showStatement(
     parts: parts.length,
     statements: [...around.before, statement, ...around.after],
   };
+}
+
+/** Of statements as long as books, how they were divided last: whoever turns the pages of one asks for the same again. */
+const DIVIDED = new WeakMap<
+  Statement,
+  { readonly budget: number; readonly surface: Surface; readonly parts: readonly Verbatim[] }
+>();
+const LONG_AS_A_BOOK = 200_000;
+
+function partsOf(
+  statement: Statement,
+  budget: number,
+  surface: Surface,
+  divide: () => readonly Verbatim[],
+): readonly Verbatim[] {
+  const known = DIVIDED.get(statement);
+  if (known?.budget === budget && known.surface === surface) return known.parts;
+  const parts = divide();
+  if (verbatimOf(statement).text.length > LONG_AS_A_BOOK) DIVIDED.set(statement, { budget, surface, parts });
+  return parts;
 }
 
 /** What fits beside the blocks given, the nearest first: what lies beyond something left out is left out too. */

@@ -5,11 +5,13 @@ import { type Token, tokenise } from "./text-analysis.ts";
 /**
  * The words a statement is found by, with offsets in its source: what was spoken, without the attribution
  * around it and without [editorial insertions]; for narration the paragraph.
+ *
+ * @param spans where to read them, if not everywhere.
  */
-export function wordsOf(statement: Statement): Token[] {
+export function wordsOf(statement: Statement, spans: readonly Span[] = spansToSearch(statement)): Token[] {
   const { text } = statement.interview.source;
   const words: Token[] = [];
-  for (const { start, end } of spansToSearch(statement)) {
+  for (const { start, end } of spans) {
     for (const token of tokenise(text.slice(start, end))) {
       words.push({ word: token.word, start: start + token.start, end: start + token.end });
     }

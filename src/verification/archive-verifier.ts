@@ -1,6 +1,8 @@
 import type { StatementIndex } from "../search/statement-index.ts";
+import type { Steps } from "../transcript/steps.ts";
 import { type Claim, ClaimJudge } from "./claim-judge.ts";
 import { comparedWords } from "./compared-words.ts";
+import { longStatementSteps } from "./long-statements.ts";
 import { readClaims } from "./read-claims.ts";
 import type { Verdict, Verification, Verifier } from "./verification.ts";
 
@@ -39,6 +41,12 @@ export function buildVerifier(index: StatementIndex): Verifier {
       };
     },
   };
+}
+
+/** The same in steps: what claims about long statements need is made in them too, so that no claim waits for it. */
+export function* verifierSteps(index: StatementIndex): Steps<Verifier> {
+  yield* longStatementSteps(index.statements);
+  return buildVerifier(index);
 }
 
 /** Whether words that look like a question about the quote were said themselves: then they are a part of it. */

@@ -3,15 +3,18 @@ import type { StatementIndex } from "../search/statement-index.ts";
 import { spansToSearch } from "../search/statement-words.ts";
 import { foldWord } from "../search/text-analysis.ts";
 import type { Statement } from "../transcript/interview.ts";
+import type { Span } from "../transcript/source-text.ts";
 import { withoutBreak, wordsAcrossLines } from "./broken-words.ts";
 import { cautionsOf } from "./cautions.ts";
 import { bestChain } from "./chain.ts";
 import { type Comparison, compare } from "./compare.ts";
 import { type ComparedWord, comparedWords, INVISIBLE } from "./compared-words.ts";
 import { knownWords, type WordKnowledge } from "./known-words.ts";
+import { spansOfWords } from "./long-statements.ts";
 import { withoutLookAlikes } from "./look-alikes.ts";
 import { matchingRuns, placesOf } from "./matching-runs.ts";
 import { PrintedWordCache } from "./printed-word-cache.ts";
+import { printedWordsWithin, UNREAD } from "./printed-words.ts";
 import { isNameOf } from "./speaker-names.ts";
 import { StatementLocator } from "./statement-locator.ts";
 import { isFromClaimed, wordVerdict } from "./statement-verdict.ts";
@@ -28,6 +31,8 @@ const LEAST_WORDS = 3;
 const LEAST_WEIGHT = 0.05;
 /** What a word of grammar says beside another that is as rare: in a short archive many are rare by chance. */
 const GRAMMAR = 0.4;
+/** What is left unread of a long statement counts as so many words: what lies behind it is as far as can be. */
+const FAR = 100;
 /** Fewer words, and fewer that aren't grammar, mean nothing unless they were all that was said. */
 const ENOUGH_WORDS = 4;
 const ENOUGH_TELLING = 2;
@@ -119,19 +124,19 @@ export class ClaimJudge {
       return known;
     });
     const places = placesOf(claimed);
-    return this.#locator.locate(terms, MOST_SOURCES, claims).flatMap((document) => {
+    return this.#locator.locate(terms, MOST_SOURCES, claims).flatMap(({ document, windows }) => {
       const statement = this.#index.statements[document];
       if (!statement) return [];
-      const printed = this.#printed.of(statement);
+      const read = windows && spansOfWords(statement, windows);
+      const printed = read ? printedWordsWithin(statement, read) : this.#printed.of(statement);
       const said = Int32Array.from(printed, ({ form }) => numbers.get(form) ?? -1);
       const spokenBefore = new Int32Array(printed.length + 1);
-      printed.forEach(({ isSpoken }, at) => {
-        spokenBefore[at + 1] = (spokenBefore[at] ?? 0) + (isSpoken ? 1 : 0);
+      printed.forEach(({ form, isSpoken }, at) => {
+        spokenBefore[at + 1] = (spokenBefore[at] ?? 0) + (form === UNREAD ? FAR : isSpoken ? 1 : 0);
       });
       const runs = matchingRuns(claimed.length, places, said);
-      return [
-        { statement, words: printed, spokenBefore, runs, preference: preferenceOf(statement, speaker) },
-      ];
+      const preference = preferenceOf(statement, speaker);
+      return [{ statement, words: printed, read, spokenBefore, runs, preference }];
     });
   }
 
@@ -219,17 +224,25 @@ interface Place {
 }
 
 /** Whether the words are all of a sentence, or of what stands between two commas: "Never." may be all that was said. */
-function isWholeSentence(words: readonly ComparedWord[], { statement }: StatementSource): boolean {
+function isWholeSentence(words: readonly ComparedWord[], { statement, read }: StatementSource): boolean {
   const { text } = statement.interview.source;
   const claim = words.map(({ form }) => form).join(" ");
   return spansToSearch(statement)
-    .flatMap(({ start, end }) => text.slice(start, end).split(/[.?!…,;]+/u))
+    .flatMap((span) => (read === null ? [span] : read).flatMap((part) => sentencesOf(text, span, part)))
     .some(
       (sentence) =>
         comparedWords(sentence)
           .map(({ form }) => form)
           .join(" ") === claim,
     );
+}
+
+/** The sentences of a span that stand within what was read, without those that go on outside. */
+function sentencesOf(text: string, span: Span, read: Span): readonly string[] {
+  const [start, end] = [Math.max(span.start, read.start), Math.min(span.end, read.end)];
+  if (start >= end) return [];
+  const sentences = text.slice(start, end).split(/[.?!…,;]+/u);
+  return sentences.slice(start > span.start ? 1 : 0, end < span.end ? -1 : undefined);
 }
 
 /** How many words of the claim a statement has in runs with it; more than the claim has where runs overlap. */

@@ -4,7 +4,7 @@ import type { ComparedWord } from "./compared-words.ts";
 import { differenceKind, type TellingWord } from "./difference-kind.ts";
 import type { WordKnowledge } from "./known-words.ts";
 import { type DifferingWords, withMoves } from "./moved-words.ts";
-import { type PrintedWord, spokenStretches } from "./printed-words.ts";
+import { type PrintedWord, spokenStretches, UNREAD } from "./printed-words.ts";
 import { beginsSentence } from "./sentence-starts.ts";
 import type { Pair, StatementSource } from "./stretches.ts";
 import type { Difference, Typography } from "./verification.ts";
@@ -139,7 +139,7 @@ export class DifferenceFinder {
     const telling = (from: readonly ComparedWord[], of: string, at: number): TellingWord => {
       const word = from[at];
       if (!word) throw new RangeError(`there is no word ${at}`);
-      const raw = of.slice(word.start, word.end);
+      const raw = word.form === UNREAD ? "" : of.slice(word.start, word.end);
       return {
         form: word.form,
         raw,
@@ -176,9 +176,13 @@ function indices([from, to]: readonly [number, number]): readonly number[] {
   return Array.from({ length: to - from }, (_, at) => from + at);
 }
 
+/** A longer text is looked through for names so far; UTF-16 code units. */
+const LOOKED_THROUGH = 2_000_000;
+
 /** Whether a word is written with a capital within a sentence somewhere in the interview: then it is a name. */
-function isNameIn(text: string, raw: string): boolean {
+function isNameIn(whole: string, raw: string): boolean {
   if (!/^\p{Lu}/u.test(raw)) return false;
+  const text = whole.slice(0, LOOKED_THROUGH);
   for (
     let at = text.indexOf(raw), tries = 0;
     at >= 0 && tries < 20;

@@ -1,4 +1,5 @@
 import type { ComparedWord } from "./compared-words.ts";
+import { UNREAD } from "./printed-words.ts";
 
 /** Whether a sentence begins with this word of a text, as far as its marks show. */
 export function beginsSentence(text: string, word: ComparedWord, before: ComparedWord | undefined): boolean {
@@ -20,8 +21,9 @@ export function sentenceEnd(text: string, words: readonly ComparedWord[], at: nu
   return end;
 }
 
-/** Whether word `at` stands in the same sentence as the one before it. */
+/** Whether word `at` stands in the same sentence as the one before it, as far as was read. */
 function goesOn(text: string, words: readonly ComparedWord[], at: number): boolean {
   const [before, word] = [words[at - 1], words[at]];
-  return !!before && !!word && !/[.?!…\n\r]/u.test(text.slice(before.end, word.start));
+  if (!before || !word || before.form === UNREAD || word.form === UNREAD) return false;
+  return !/[.?!…\n\r]/u.test(text.slice(before.end, word.start));
 }

@@ -1,4 +1,6 @@
 import type { StatementIndex } from "../search/statement-index.ts";
+import { LongSearch, type TermRange } from "./long-search.ts";
+import { isLong } from "./long-statements.ts";
 import { placesOf, visitMatchingRuns } from "./matching-runs.ts";
 
 /** Words of a claim that are looked up together, and how far the next ones begin behind them. */
@@ -13,14 +15,23 @@ const MOST_READ = 500;
 const LEAST_READ = 100;
 /** Of a window's statements those are read that have this share of what the best one has. */
 const WORTH_READING = 0.5;
+/** How many words of long statements the claims of one text may look through; the first is looked through in any case. */
+const MOST_LONG_WORDS = 40_000_000;
 /** How many statements come out for one place of the claim. */
 const AT_A_PLACE = 3;
+
+/** A statement a claim may come from. */
+export interface Located {
+  readonly document: number;
+  /** Of a long statement the words to be read, counted from its first; null where it is read whole. */
+  readonly windows: readonly TermRange[] | null;
+}
 
 /**
  * Finds the statements a claim may come from, without reading the archive: seed and extend, as BLAST does with
  * proteins (S. F. Altschul and others, "Basic local alignment search tool", 1990). The seeds are the rarest words of
  * each stretch of the claim; each statement that shares enough of them is read for the longest stretches of words it
- * has in common with the claim, by stem and in order.
+ * has in common with the claim, by stem and in order. Of a long statement the windows that have them come out with it.
  */
 export class StatementLocator {
   readonly #index: StatementIndex;
@@ -28,6 +39,8 @@ export class StatementLocator {
   readonly #shared: Uint8Array;
   /** Room for the documents that have any of them. */
   readonly #touched: Int32Array;
+  /** Room for {@link LongSearch}, made when a long statement first comes up. */
+  #symbols = new Uint16Array(0);
 
   constructor(index: StatementIndex) {
     this.#index = index;
@@ -38,9 +51,9 @@ export class StatementLocator {
   /**
    * @param terms the claim's words as terms of the index; -1 for a word it doesn't know.
    * @param claims how many claims are located for one text: they share what may be read.
-   * @returns documents, those with the weightiest stretch first, at most `limit`.
+   * @returns statements, those with the weightiest stretch first, at most `limit`.
    */
-  locate(terms: Int32Array, limit: number, claims: number): readonly number[] {
+  locate(terms: Int32Array, limit: number, claims: number): readonly Located[] {
     const documents = this.#seeded(terms, claims);
     const places = placesOf(terms);
     const weights = Float64Array.from(terms, (term) => this.weightOf(term));
@@ -48,25 +61,46 @@ export class StatementLocator {
     const bestDocuments = new Int32Array(AT_A_PLACE * terms.length).fill(-1);
     const bestWeights = new Float64Array(AT_A_PLACE * terms.length);
     const totals = new Map<number, number>();
-    const { ownStart, ownTerms } = this.#index;
+    const windows = new Map<number, readonly TermRange[]>();
+    const { ownStart, ownTerms, statements } = this.#index;
+    let longSearch: LongSearch | null = null;
+    let longWords = 0;
     for (const document of documents) {
       let total = 0;
       const from = ownStart[document] ?? 0;
       const to = ownStart[document + 1] ?? 0;
-      visitMatchingRuns(terms.length, places, ownTerms, from, to, (claimed, _said, length) => {
+      const visit = (claimed: number, _said: number, length: number) => {
         let weight = 0;
         for (let at = claimed; at < claimed + length; at += 1) weight += weights[at] ?? 0;
         total = Math.max(total, weight);
         for (let at = claimed; at < claimed + length; at += 1) {
           keepBest(bestDocuments, bestWeights, AT_A_PLACE * at, document, weight);
         }
-      });
+      };
+      const statement = statements[document];
+      if (statement && isLong(statement)) {
+        if (longWords > 0 && longWords + to - from > MOST_LONG_WORDS / claims) continue;
+        longWords += to - from;
+        longSearch ??= new LongSearch(terms, weights, this.#roomForSymbols());
+        const found = longSearch.find(ownTerms, from, to);
+        for (const { claimed, said, length } of found.runs) visit(claimed, said, length);
+        windows.set(document, found.windows);
+      } else {
+        visitMatchingRuns(terms.length, places, ownTerms, from, to, visit);
+      }
       totals.set(document, total);
     }
     return [...new Set(bestDocuments)]
       .filter((document) => document >= 0)
       .sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || a - b)
-      .slice(0, limit);
+      .slice(0, limit)
+      .map((document) => ({ document, windows: windows.get(document) ?? null }));
+  }
+
+  #roomForSymbols(): Uint16Array {
+    const { termCount } = this.#index.vocabulary;
+    if (this.#symbols.length < termCount) this.#symbols = new Uint16Array(termCount);
+    return this.#symbols;
   }
 
   /** How much it says that a statement has this word. */

@@ -6,6 +6,8 @@ import { type PrintedWord, spokenStretches } from "./printed-words.ts";
 /** A source with the statement it is. */
 export interface StatementSource extends Source {
   readonly statement: Statement;
+  /** What of a long statement was read, ascending; null where all was. */
+  readonly read: readonly Span[] | null;
 }
 
 /** Links of one source that go forward: a stretch of the claim that can be read side by side with its source. */

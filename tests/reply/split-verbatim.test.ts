@@ -162,3 +162,37 @@ describe("splitting quoted words", () => {
     expect(timeOf(1_000_000)).toBeLessThan(tenth * 40 + 200);
   });
 });
+
+it("takes as much into a part as fits, to the unit, where nothing is better to end with", () => {
+  const letters = fc.string({
+    unit: fc.constantFrom("a", "*", "_", "é", "漢", ">", "1"),
+    minLength: 1,
+    maxLength: 300,
+  });
+  fc.assert(
+    fc.property(letters, fc.integer({ min: 12, max: 120 }), costs, (whole, budget, cost) => {
+      const parts = split(whole, budget, cost);
+      parts.slice(0, -1).forEach((part, at) => {
+        expect(cost(part)).toBeLessThanOrEqual(budget);
+        expect(cost(part + (parts[at + 1] ?? "").charAt(0))).toBeGreaterThan(budget);
+      });
+    }),
+  );
+});
+
+it.each([
+  ["in words", "It will, she said. "],
+  ["without a space", "yes.No,"],
+  ["in one word", "x"],
+])(
+  "divides ten megabytes %s without a hang",
+  (_what, unit) => {
+    const verbatim = verbatimOf(unit.repeat(10_000_000 / unit.length));
+    const begun = performance.now();
+    const parts = splitVerbatim(verbatim, 3500, discordSurface.cost);
+    expect(parts.length).toBeLessThan(7000);
+    // It took up to twenty seconds, and takes a tenth of one.
+    expect(performance.now() - begun).toBeLessThan(3000);
+  },
+  30_000,
+);

@@ -100,4 +100,16 @@ describe("odd archives", () => {
     expect(search.ask({ text: "войска", limit: 1 }).matches[0]?.statement.lines).toEqual([1, 1]);
     expect(search.ask({ text: "пошел", limit: 1 }).matches[0]?.statement.lines).toEqual([2, 2]);
   });
+
+  it("searches a statement of megabytes made of one phrase, without a hang", () => {
+    const words = "Nobody wanted the harbour bridge. ".repeat(200_000);
+    const search = buildSearch(
+      archiveOf(interviewOf("talk", `Asker: Will it?\n\nAnn: ${words}\n\nAsker: Why?`)),
+    );
+    const begun = performance.now();
+    expect(search.quote({ text: words.slice(0, 300), limit: 3 }).matches).toHaveLength(1);
+    expect(search.ask({ text: words.slice(0, 300), limit: 3 }).confidence).toBeLessThanOrEqual(1);
+    // It took two seconds and more, and takes a tenth of one.
+    expect(performance.now() - begun).toBeLessThan(1500);
+  }, 30_000);
 });

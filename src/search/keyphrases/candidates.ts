@@ -1,6 +1,6 @@
-import type { Interview, Statement } from "../../transcript/interview.ts";
 import type { Language } from "../language.ts";
 import { wordsOf } from "../statement-words.ts";
+import type { SampledStatement } from "./sample.ts";
 import { stopWordsOf } from "./stop-words.ts";
 
 /** A phrase that may be what an interview speaks of, with all that was seen of it. */
@@ -55,12 +55,15 @@ const WITHIN_NAMES: ReadonlySet<string> = new Set(
   "of de da do der den van von la le du al bin ibn".split(" "),
 );
 
-/** Every phrase of at most four words, none of them grammar, that stands in one breath. */
-export function findCandidates(interview: Interview, language: Language): ReadonlyMap<string, Candidate> {
+/** Every phrase of at most four words, none of them grammar, that stands in one breath of what is read. */
+export function findCandidates(
+  sample: readonly SampledStatement[],
+  language: Language,
+): ReadonlyMap<string, Candidate> {
   const candidates = new Map<string, Candidate>();
   const kindOf = classifier(language);
-  for (const statement of interview.statements) {
-    for (const run of runsOf(statement, language, kindOf)) addPhrases(run, statement.index, candidates);
+  for (const one of sample) {
+    for (const run of runsOf(one, language, kindOf)) addPhrases(run, one.statement.index, candidates);
   }
   return candidates;
 }
@@ -81,7 +84,7 @@ function classifier(language: Language): (word: string, before?: string) => Word
 
 /** Words with nothing but a space or a hyphen between them, divided at grammar. */
 function* runsOf(
-  statement: Statement,
+  { statement, spans }: SampledStatement,
   language: Language,
   kindOf: (word: string, before?: string) => Word["kind"],
 ): Generator<Run> {
@@ -91,7 +94,7 @@ function* runsOf(
   let pending: Word | null = null;
   let lastEnd = -1;
   let last: string | undefined;
-  for (const { word, start, end } of wordsOf(statement)) {
+  for (const { word, start, end } of wordsOf(statement, spans)) {
     const between = lastEnd < 0 ? "" : text.slice(lastEnd, start);
     const printed = text.slice(start, end).replace(/['’]s$/u, "");
     const isCapital = /^\p{Lu}/u.test(printed);

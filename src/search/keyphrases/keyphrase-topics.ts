@@ -2,6 +2,7 @@ import type { Interview, Topic } from "../../transcript/interview.ts";
 import { type Language, languageOf } from "../language.ts";
 import { tokenise } from "../text-analysis.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
+import { sampleOf } from "./sample.ts";
 
 /** As many as a menu shows beside others. */
 const MOST_TOPICS = 12;
@@ -31,12 +32,14 @@ interface Rated {
  * What an interview speaks of, for one whose yaml names no topics: names and phrases that come back, the most telling
  * first, each under the form in which it is printed most often. Phrases are rated by C-value (Frantzi, Ananiadou and
  * Mima 2000, "Automatic recognition of multi-word terms"): how often one stands by itself, not within a longer one,
- * times a measure of its length.
+ * times a measure of its length. An interview longer than people talk is read here and there: see {@link sampleOf};
+ * what it says of a topic elsewhere isn't filed under it.
  */
 export function keyphraseTopics(interview: Interview): readonly Topic[] {
   const language = languageOf(interview.language);
-  const candidates = findCandidates(interview, language);
-  const rated = rate(candidates, interview, language);
+  const sample = sampleOf(interview);
+  const candidates = findCandidates(sample, language);
+  const rated = rate(candidates, sample.length, speakerTerms(interview, language), language);
   const topics: { rated: Rated; aliases: Set<string>; statements: Set<number> }[] = [];
   for (const one of rated) {
     const { candidate } = one;
@@ -62,12 +65,16 @@ export function keyphraseTopics(interview: Interview): readonly Topic[] {
   });
 }
 
+/**
+ * @param spoken how many statements were read.
+ * @param people terms of speakers' names.
+ */
 function rate(
   candidates: ReadonlyMap<string, Candidate>,
-  interview: Interview,
+  spoken: number,
+  people: ReadonlySet<string>,
   language: Language,
 ): readonly Rated[] {
-  const spoken = interview.statements.length;
   const isShort = spoken < SHORT_INTERVIEW;
   const [fewest, widest] = isShort ? [1, spoken] : [FEWEST_TIMES, spoken * WIDEST_SHARE];
   const recurs = ({ count, statements }: Candidate): boolean =>
@@ -79,7 +86,6 @@ function rate(
   };
   const recurring = [...candidates.values()].filter((one) => recurs(one) || isWholeName(one));
   const within = nested(recurring);
-  const people = speakerTerms(interview, language);
   return recurring
     .map((candidate): Rated => {
       const { terms } = candidate;
