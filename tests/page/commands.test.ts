@@ -183,9 +183,30 @@ describeInChromium("the page", () => {
     await reply.getByRole("button", { name: "Payload and receipts" }).click();
     await expect.poll(() => page.evaluate("document.getElementById('panel').offsetWidth")).toBe(360);
     expect(await width()).toBe(360);
+    const heightOf = (id: string) => page.evaluate(`document.getElementById('${id}').offsetHeight`);
+    expect(await heightOf("panel")).toBeGreaterThan(400);
     await page.getByRole("button", { name: "Close" }).click();
     await use(page, "topic", "Nuclear weapons");
     expect(await log()).toBeLessThanOrEqual(360);
+  });
+
+  it("keeps the latest reply in sight when a command takes its room, and leaves alone who reads further up", async () => {
+    const { page } = await openBot({}, { height: 500 });
+    await use(page, "ask", "did putin ever ask for belarusian troops");
+    await use(page, "topic", "Nuclear weapons");
+    const toEnd = () =>
+      page.evaluate<number>(
+        "(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)(document.getElementById('messages'))",
+      );
+    await page.locator("#text").focus();
+    await page.keyboard.type("/ask ");
+    await page.locator(".command-form").waitFor();
+    await expect.poll(toEnd).toBeLessThan(2);
+    await page.keyboard.press("Escape");
+    await page.evaluate("document.getElementById('messages').scrollTop = 40");
+    await page.keyboard.type("/ask ");
+    await page.locator(".command-form").waitFor();
+    expect(await page.evaluate("document.getElementById('messages').scrollTop")).toBe(40);
   });
 
   it("says when the bot has ended, and finds it when it is started again", async () => {
