@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { ZodError } from "zod";
 import { loadArchive } from "../src/transcript/load-archive.ts";
+import { printed } from "./bench/report.ts";
 import {
   curveTable,
   impossibleTable,
@@ -21,8 +22,9 @@ import {
   misquoteMetrics,
 } from "./misquotes/misquotes.ts";
 import { evaluatePublicSets } from "./public-sets.ts";
+import { archiveScale } from "./transcripts/archive-scale.ts";
 import { measureAttribution } from "./transcripts/attribution.ts";
-import { measureDialogueSpeed } from "./transcripts/dialogue-speed.ts";
+import { measureParseSpeed } from "./transcripts/parse-speed.ts";
 import { attributionTable, speedTable } from "./transcripts/transcript-tables.ts";
 
 const HELP = `npm run eval -- [interview] [public] [misquotes] [transcripts] [--misses] [--json]
@@ -35,8 +37,8 @@ name.
   public     FriendsQA, SQuAD 2.0 and QMSum; needs EVAL_DATA, the folder they are in
   misquotes  true quotes mutated and damaged, held against the verifier, and the dev set's questions about quotes;
              of the bundled interview alone where EVAL_DATA isn't set
-  transcripts  transcripts of every kind, written for this: who speaks, what answers what, who asks; and how fast
-             each kind is read
+  transcripts  transcripts of every kind, written for this: who speaks, what answers what, who asks; how fast
+             each kind is read; what a folder of 1,000 costs. Two to three minutes
 
   --misses   list what went wrong in the development sets; never of the held-out one
   --check    the interview, misquotes of it, and every fifth question of FriendsQA and SQuAD where EVAL_DATA is
@@ -191,17 +193,24 @@ async function measure(
   }
   if (misquotes) print(`\n${printedMisquotes(misquotes.report, misquotes.dev, options)}`);
   if (transcripts) {
-    print("\nTranscripts written for this, read without a yaml\n");
+    print("\nTranscripts written for this, most of them with the rules at hand, read without a yaml\n");
     print(attributionTable(transcripts.attribution));
-    print("\nParsing, speakers and roles included, beside a parser that finds paragraphs\n");
+    print(
+      "\nReading a file, places, speakers and roles included, beside a parser that does less, in turns\n",
+    );
     print(speedTable(transcripts.speed));
+    print(`\n${printed(transcripts.scale)}`);
     if (options.misses) print(`\n${transcripts.attribution.flatMap(({ misses }) => misses).join("\n")}`);
   }
   return 0;
 }
 
 async function measureTranscripts() {
-  return { attribution: await measureAttribution(), speed: await measureDialogueSpeed() };
+  return {
+    attribution: await measureAttribution(),
+    speed: await measureParseSpeed(),
+    scale: await archiveScale(),
+  };
 }
 
 /** The misses only where they are asked for: there may be thousands. */

@@ -21,9 +21,9 @@ export function attributionTable(measured: readonly Attribution[]): string {
 export function speedTable(speeds: readonly ParseSpeed[]): string {
   const rows = speeds.map(({ format, ours, peer, peers }) => ({
     name: format,
-    cells: [ours.toFixed(1), peer, peers.toFixed(1)],
+    cells: [ours.toFixed(1), peer, peers.toFixed(1), (ours / peers).toFixed(2)],
   }));
-  return table(["MB/s", "peer", "MB/s"], rows);
+  return table(["MB/s", "peer", "its MB/s", "times as fast"], rows);
 }
 
 function written({ right, of }: Share): string {

@@ -42,14 +42,17 @@ function stands(written: string, shown: string): boolean {
   // A run of nothing but white space may be millions long, which a repeated group would not survive.
   if (!/\S/u.test(shown) && (!/\S/u.test(written) || SEPARATES.test(written))) return true;
   // White space that is written as an entity is folded like any other.
-  if (shown === " " && written.startsWith("&") && /^[\t\n\f\r ]$/u.test(decodeHTMLStrict(written)))
-    return true;
+  if (shown === " " && entities(written).some((one) => /^[\t\n\f\r ]$/u.test(one))) return true;
   if (written.endsWith(">") && TAGS.some(([tag, mark]) => mark === shown && tag.test(written))) return true;
-  if (written.startsWith("&"))
-    return decodeHTMLStrict(written) === shown || decodeHTMLStrict(`${written};`) === shown;
+  if (written.startsWith("&")) return entities(written).includes(shown);
   if (!written.startsWith("\\")) return false;
   // Markdown takes its meaning from a mark; JSON has letters for what can't be written.
   return (/^\\[!-/:-@[-`{-~]$/u.test(written) && shown === written.charAt(1)) || parsed(written) === shown;
+}
+
+/** What an entity means, whether its semicolon stands there or was left out. */
+function entities(written: string): readonly string[] {
+  return written.startsWith("&") ? [decodeHTMLStrict(written), decodeHTMLStrict(`${written};`)] : [];
 }
 
 function parsed(written: string): unknown {

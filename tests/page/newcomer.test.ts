@@ -16,7 +16,7 @@ describeInChromium("a newcomer", () => {
     const list = page.getByRole("listbox", { name: "Commands" });
     await expect.poll(() => list.getByRole("option").count()).toBeGreaterThanOrEqual(6);
     expect(await list.getByRole("option", { selected: true }).innerText()).toContain("/ask");
-    expect(await list.innerText()).toContain("Check whether someone really said that, word for word");
+    expect(await list.innerText()).toContain("Check whether someone said that, word for word as transcribed");
     await page.keyboard.press("Enter");
     await page.keyboard.type("did putin ever ask for belarusian troops");
     await page.keyboard.press("Enter");

@@ -12,8 +12,8 @@ const many = (count: number, line: (at: number) => string) =>
 /** What it comes to: nothing wrong, or the first error as it is printed. */
 function outcome(text: string): string {
   try {
-    parseSidecar(sourceFileOf("a.yaml", Buffer.from(text)));
-    return "read";
+    const [problem] = parseSidecar(sourceFileOf("a.yaml", Buffer.from(text))).problems;
+    return problem ? formatDiagnostic(problem) : "read";
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     const [first] = error.diagnostics;

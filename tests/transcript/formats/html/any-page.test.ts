@@ -1,4 +1,3 @@
-import { decodeHTML } from "entities";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { auditReading } from "../../../../src/audit/audit-reading.ts";
@@ -8,6 +7,7 @@ import { compose } from "../../../../src/transcript/formats/html/compose.ts";
 import { html } from "../../../../src/transcript/formats/html/html.ts";
 import { leftOut } from "../../../../src/transcript/formats/html/main-content.ts";
 import { parsePage } from "../../../../src/transcript/formats/html/parse-page.ts";
+import type { Reading } from "../../../../src/transcript/reading.ts";
 import { SourceText, type Span } from "../../../../src/transcript/source-text.ts";
 import { fileOf, slice } from "../../reading.ts";
 import { readPage } from "./page-reading.ts";
@@ -78,9 +78,23 @@ function accounts(file: SourceText, { source, utterances, labels }: ReturnType<t
     expect(spoken.some(({ start, end }) => start < label.end && label.start < end)).toBe(false);
   }
   const inUtterances = utterances.map(({ span }) => letters(slice(source.text, span)));
-  const named = inLabels.map((span) => letters(decodeHTML(slice(file.text, span).replace(/<\/?q>/g, ""))));
+  const named = labels.map((label) => letters(shownWithin(all, label)));
   const sum = [...inUtterances, ...named].reduce((one, other) => one + other, 0);
   expect(sum).toBe(letters(all.text));
+}
+
+/** What a reading shows of a stretch of the file, without the mark-up in it. */
+function shownWithin({ text, runs: { at, from, to, means } }: Reading, { start, end }: Span): string {
+  let shown = "";
+  at.forEach((begins, run) => {
+    const [first = 0, last = 0] = [from[run], to[run]];
+    if (last <= start || first >= end) return;
+    const isCopied = means[run] === -1;
+    const skipped = isCopied ? Math.max(0, start - first) : 0;
+    const beyond = isCopied ? Math.max(0, last - end) : 0;
+    shown += text.slice(begins + skipped, (at[run + 1] ?? text.length) - beyond);
+  });
+  return shown;
 }
 
 const markUp = fc.constantFrom(
