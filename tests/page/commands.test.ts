@@ -36,7 +36,7 @@ describeInChromium("the page", () => {
       await speaker.fill("luk");
       await page.getByRole("option", { name: "Alexander Lukashenko" }).waitFor();
       await page.keyboard.press("Tab");
-      expect(await speaker.inputValue()).toBe("Alexander Lukashenko");
+      await expect.poll(() => speaker.inputValue()).toBe("Alexander Lukashenko");
       await page.getByRole("button", { name: "+ hide" }).click();
       await page.keyboard.press("Enter");
       expect(await page.getByRole("combobox", { name: "hide" }).inputValue()).toBe("True");
@@ -50,6 +50,20 @@ describeInChromium("the page", () => {
       expect(await quotesOf(shared)).toEqual(await quotesOf(hidden));
       await hidden.getByRole("button", { name: "Dismiss message" }).click();
       await expect.poll(() => page.locator("article").count()).toBe(1);
+    });
+
+    it("/ask with a speaker typed quicker than the choices come: Enter picks of those that fit", async () => {
+      const { page } = await openBot();
+      await page.locator("#text").focus();
+      await page.keyboard.type("/ask nuclear weapons");
+      await page.getByRole("button", { name: "+ speaker" }).click();
+      const speaker = page.getByRole("combobox", { name: "speaker" });
+      // What stands first while nothing is typed.
+      await page.getByRole("option", { name: "Alexander Lukashenko" }).waitFor();
+      await page.keyboard.insertText("inter");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => speaker.inputValue()).toBe("Interviewer");
+      expect(await page.locator("article").count()).toBe(0);
     });
 
     it("/quote", async () => {
