@@ -45,12 +45,7 @@ export class People {
    */
   async slash(path: string, options: OptionValues = {}, invocation: Invocation = {}): Promise<Seen> {
     const place = placeOf(invocation);
-    const command = offeredCommand(
-      this.#parts.commands,
-      commandType.chatInput,
-      path.split(" ")[0] ?? "",
-      place,
-    );
+    const command = this.#offered(path, place);
     const data = { ...commandData(command), ...slashOptions(command, path, options) };
     return this.#parts.send(`/${path}`, interactionType.command, data, place, invocation);
   }
@@ -62,12 +57,7 @@ export class People {
     { focused, ...invocation }: Invocation & { readonly focused?: string } = {},
   ): Promise<readonly APIApplicationCommandOptionChoice[]> {
     const place = placeOf(invocation);
-    const command = offeredCommand(
-      this.#parts.commands,
-      commandType.chatInput,
-      path.split(" ")[0] ?? "",
-      place,
-    );
+    const command = this.#offered(path, place);
     const { options: typed, focusedType } = autocompleteOptions(command, path, options, focused);
     const data = { ...commandData(command), options: typed };
     const seen = await this.#parts.send(
@@ -172,6 +162,11 @@ export class People {
   async #use(what: string, data: InteractionData, held: HeldMessage, invocation: Invocation): Promise<Seen> {
     const place = placeOf(invocation, held.place);
     return this.#parts.send(what, interactionType.component, data, place, invocation, held.message);
+  }
+
+  /** The slash command that a path begins with, as the bot registered it. */
+  #offered(path: string, place: Place) {
+    return offeredCommand(this.#parts.commands, commandType.chatInput, path.split(" ")[0] ?? "", place);
   }
 }
 

@@ -20,6 +20,8 @@ const CHANGED = 0.8;
 const INFLECTED = 0.5;
 const ADDED = 0.85;
 const LEFT_OUT = 0.85;
+/** At an open end the words claimed have a choice of partners: an equal one further off is likelier than a changed one. */
+const LEFT_OUT_AT_END = 0.75;
 const MISSPELT = 0.2;
 const SPACED = 0.1;
 /** Longer lists are paired from both ends as far as they go, without looking at every pair. */
@@ -93,7 +95,7 @@ function bestCell(
   }
   if (j > 0) {
     const free = (openStart && i === 0) || (openEnd && i === claimed.length);
-    offer("left-out", free ? 0 : LEFT_OUT, 0, 1);
+    offer("left-out", free ? 0 : openStart || openEnd ? LEFT_OUT_AT_END : LEFT_OUT, 0, 1);
   }
   if (i > 0) offer("added", ADDED, 1, 0);
   return best;

@@ -247,6 +247,16 @@ describe("a claim about other archives", () => {
     expect(ids.sort()).toEqual(["first", "second"]);
   });
 
+  it("reads a claim from its first word on, though a word is left out right behind it", () => {
+    const by = buildVerifier(
+      buildStatementIndex(
+        archiveOf(interviewOf("harbour", "“The pumps froze. We never asked the council for money,” Berg said.")),
+      ),
+    );
+    const cut = only("we asked the council for money", by);
+    expect([cut.verdict, kindsOf(cut)]).toEqual(["cut", ["left-out negation"]]);
+  });
+
   it("is checked in Russian", () => {
     const yaml =
       "language: ru\nspeakers:\n  - name: Анна Берг\n    role: guest\n  - name: Журналист\n    role: interviewer\n";
