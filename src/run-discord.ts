@@ -6,11 +6,13 @@ import { loggableError } from "./discord/loggable-error.ts";
 import type { StartFailure } from "./discord/start-failure.ts";
 import { LiveDesk } from "./live-desk.ts";
 import type { OpenedDesk } from "./open-desk.ts";
+import type { ReloadNote } from "./reload-notes.ts";
 
 /**
  * Runs the bot until it is told to end or Discord ends it.
  * @param open reads the interviews; that is done while Discord shakes hands, which takes about as long.
  * @param present is given what is served, once it is: it changes with the interviews’ files.
+ * @param note is told what comes of a change to the transcripts; unless there is one, the log is.
  * @returns the exit code: 0 after a signal, 2 when Discord will not have it any more.
  * @throws StartFailure when it can't get onto Discord in the first place, or what `open` throws.
  */
@@ -18,6 +20,7 @@ export async function runDiscord(
   config: Config & { readonly token: string },
   open: () => Promise<OpenedDesk>,
   present: (live: LiveDesk) => void = () => {},
+  note?: (note: ReloadNote) => void,
 ): Promise<number> {
   const log = pino(
     { level: config.logLevel, base: null, serializers: { err: loggableError } },
@@ -50,7 +53,8 @@ export async function runDiscord(
     process.on("SIGTERM", onSignal);
     const prepare = async () => {
       const opened = await open();
-      live = new LiveDesk(config.transcriptsFolder, opened, ({ level, message }) => log[level](message));
+      const tell = note ?? (({ level, message }: ReloadNote) => log[level](message));
+      live = new LiveDesk(config.transcriptsFolder, opened, tell);
       present(live);
     };
     const onLost = (failure: StartFailure) => {

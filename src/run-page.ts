@@ -7,6 +7,7 @@ import type { OpenedDesk } from "./open-desk.ts";
 import { DiscordWindow } from "./page/discord-window.ts";
 import { inspectMessage } from "./page/inspect-message.ts";
 import { PageServer } from "./page/page-server.ts";
+import type { ReloadNote } from "./reload-notes.ts";
 import { runDiscord } from "./run-discord.ts";
 
 /** Where the page is, unless that is taken: the same each time, so that it can be bookmarked. */
@@ -25,6 +26,7 @@ export class NoPage extends Error {
  * process, with a page as the window on it.
  * @param open reads the interviews.
  * @param say is told where the page is, once the bot can be asked.
+ * @param note is told what comes of a change to the transcripts: whoever serves the page reads lines, not JSON.
  * @returns the exit code, as `runDiscord` does.
  * @throws NoPage where none can be served, or what `open` throws.
  */
@@ -32,6 +34,7 @@ export async function runPage(
   config: Config,
   open: () => Promise<OpenedDesk>,
   say: (address: string) => void,
+  note: (note: ReloadNote) => void,
 ): Promise<number> {
   // Nobody else on this machine can guess it, so nobody else's bot or page gets in.
   const token = `loopback.${randomBytes(24).toString("base64url")}`;
@@ -52,6 +55,7 @@ export async function runPage(
       (served) => {
         live = served;
       },
+      note,
     );
     await Promise.race([registered, running]);
     return await running;

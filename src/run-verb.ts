@@ -1,8 +1,9 @@
 import { auditTerminal } from "./audit/audit-terminal.ts";
 import { auditWords } from "./audit/audit-words.ts";
 import type { Evidence } from "./audit/evidence.ts";
-import { type Config, ConfigError } from "./config.ts";
+import { type Config, ConfigError, LOG_LEVELS } from "./config.ts";
 import type { OpenedDesk } from "./open-desk.ts";
+import type { ReloadNote } from "./reload-notes.ts";
 import type { Io } from "./terminal/io.ts";
 import { isTool, isVerb, mainUsage } from "./terminal/main-usage.ts";
 import type { Tool } from "./terminal/verbs.ts";
@@ -49,7 +50,7 @@ export async function runVerb(
   if (await hasPipedLines(process.stdin)) return runTerminal("No DISCORD_TOKEN is set, so", config);
   const { runPage, NoPage } = await import("./run-page.ts");
   try {
-    const code = await runPage(config, () => openForReading(config), sayWherePageIs);
+    const code = await runPage(config, () => openForReading(config), sayWherePageIs, notesFor(config));
     process.exit(code);
   } catch (error) {
     if (!(error instanceof NoPage)) throw error;
@@ -61,6 +62,14 @@ export async function runVerb(
 function sayWherePageIs(address: string): void {
   process.stdout.write(`On the Record is at ${address}\n`);
   process.stderr.write("That is the bot in a browser, for this machine alone. Ctrl-C ends it.\n");
+}
+
+/** Writes notes for whoever reads the terminal, as far as the settings want them. */
+function notesFor({ logLevel }: Config): (note: ReloadNote) => void {
+  const told = logLevel === "silent" ? [] : LOG_LEVELS.slice(0, LOG_LEVELS.indexOf(logLevel) + 1);
+  return ({ level, message }) => {
+    if (told.includes(level)) process.stderr.write(`${message}\n`);
+  };
 }
 
 async function runTerminal(why: string, config: Config): Promise<number> {

@@ -35,7 +35,7 @@ export function emptyArchiveReply(asked = ""): Reply {
       { block: "heading", text: "There are no interviews yet" },
       {
         block: "note",
-        text: "Whoever runs this bot can put transcripts into its transcripts folder and start it again.",
+        text: "Whoever runs this bot can put transcripts into its transcripts folder. It takes them up at once.",
       },
     ],
     "none",

@@ -106,6 +106,7 @@ export class DiscordBot {
       prepared = prepare();
       await Promise.race([Promise.all([online, prepared]), refused]);
     } catch (error) {
+      this.#stopping = true;
       await client.destroy();
       // What is wrong on this machine comes first, for it would still be wrong with Discord in reach.
       await prepared;

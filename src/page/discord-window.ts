@@ -81,6 +81,10 @@ export class DiscordWindow {
   async carryOut(act: Act): Promise<Outcome> {
     const user = PEOPLE.find(({ id }) => id === act.user);
     if (!user) return { error: "There is nobody of this id here." };
+    // Not even that there is one, and whose, is for anybody else.
+    if ("message" in act && !this.look(user.id, act.message)) {
+      return { error: "There is no message of this id here." };
+    }
     const invocation: Invocation = { user, locale: act.locale };
     const discord = this.#discord;
     try {

@@ -52,7 +52,7 @@ export class PageServer {
   }
 
   get address(): string {
-    return `http://${HOST}:${this.#port}/`;
+    return new URL(`http://${HOST}:${this.#port}/`).href;
   }
 
   async close(): Promise<void> {
@@ -70,7 +70,9 @@ export class PageServer {
       send(response, refused.status, "text/plain; charset=utf-8", `${refused.why}\n`);
       return;
     }
-    const { pathname, searchParams } = new URL(request.url ?? "/", this.address);
+    const asked = addressOf(request, this.address);
+    if (!asked) return send(response, 400, "text/plain; charset=utf-8", "This is no address of a page.\n");
+    const { pathname, searchParams } = asked;
     const user = searchParams.get("user") ?? "";
     const way = `${request.method} ${pathname}`;
     if (way === "POST /act") return this.#act(request, response);
@@ -79,7 +81,9 @@ export class PageServer {
       return sendJson(response, 200, this.#parts.inspect(user, searchParams.get("message") ?? ""));
     }
     const file = this.#files.get(pathname);
-    if (file && request.method === "GET") return send(response, 200, file.type, file.body);
+    if (file && (request.method === "GET" || request.method === "HEAD")) {
+      return send(response, 200, file.type, file.body);
+    }
     send(response, 404, "text/plain; charset=utf-8", "There is nothing here.\n");
   }
 
@@ -112,6 +116,12 @@ export class PageServer {
       stop();
     });
   }
+}
+
+/** What was asked for, at this server whatever it says; null for what can't be read, such as `//`. */
+function addressOf({ url = "/" }: IncomingMessage, base: string): URL | null {
+  if (!url.startsWith("/")) return null;
+  return URL.canParse(`${base.slice(0, -1)}${url}`) ? new URL(`${base.slice(0, -1)}${url}`) : null;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

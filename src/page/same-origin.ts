@@ -23,8 +23,10 @@ export function refusalOf(
   port: number,
 ): Refused | null {
   const { host = "", origin } = request.headers;
-  if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) {
-    return { status: 421, why: `This page is at http://127.0.0.1:${port}/ and under no other name.` };
+  // Of the usual port of the web no browser says which it is.
+  const ending = port === 80 ? "" : `:${port}`;
+  if (host !== `127.0.0.1${ending}` && host !== `localhost${ending}`) {
+    return { status: 421, why: `This page is at http://127.0.0.1${ending}/ and under no other name.` };
   }
   if (origin !== undefined && origin !== `http://${host}`) {
     return { status: 403, why: "Another page can’t use this one." };

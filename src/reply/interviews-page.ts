@@ -70,7 +70,7 @@ function describe(interview: Interview): readonly Block[] {
         `Speakers: ${someOf(speakers.map(({ name }) => name))}`,
         `Statements and questions: ${statements.length - narration}; paragraphs of narration: ${narration}`,
         ...(topics.length > 0 ? [`Topics: ${someOf(topics.map(({ name }) => name))}`] : []),
-        `File: ${source.file.name}, ${source.lineCount} lines, ${format}; interview id: ${id}`,
+        `File: ${source.file.name}, ${source.lineCount} ${source.lineCount === 1 ? "line" : "lines"}, ${format}; interview id: ${id}`,
         ...(grade === null ? [] : [`Transcript: ${GRADES[grade]}`]),
         ...(url === null ? [] : [`Published at: ${url}`]),
         ...(media === null ? [] : [`Recording: ${media}`]),

@@ -50,8 +50,9 @@ export function draftOf(
   const sidecar = { ...empty.sidecar, ...(format === undefined ? {} : { format }) };
   const { interview } = readInterview(id, sourceFileOf(name, bytes), { ...empty, sidecar });
   const speaking = new Map<Speaker, { statements: number; asking: number; line: number }>();
-  for (const { speaker, asks, lines } of interview.statements) {
-    if (!speaker) continue;
+  for (const { speaker, asks, lines, attribution } of interview.statements) {
+    // Who speaks where the file tells nobody apart isn't someone to choose.
+    if (!speaker || attribution === "none") continue;
     const count = speaking.get(speaker) ?? { statements: 0, asking: 0, line: lines[0] };
     speaking.set(speaker, count);
     count.statements += 1;

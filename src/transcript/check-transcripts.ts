@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
-import { listFolder } from "./list-folder.ts";
+import { type FolderListing, listFolder, unreadFolders } from "./list-folder.ts";
 import { diagnosticsOf, straySidecars, unreadFiles } from "./load-archive.ts";
 import { readSourceFile } from "./read-files.ts";
 import { type ReadTranscript, readInterview } from "./read-interview.ts";
@@ -35,7 +35,7 @@ export async function findTargets(paths: readonly string[]): Promise<readonly Ch
   for (const path of paths) {
     const isFolder = await isFolderAt(path);
     const at = isFolder ? path : dirname(path);
-    const folder = folders.get(at) ?? new Folder(at, (await listFolder(at)).names);
+    const folder = folders.get(at) ?? (await folderAt(at));
     folders.set(at, folder);
     const names = isFolder ? folder.worthChecking() : folder.describedBy(basename(path));
     for (const name of names) targets.set(join(at, name), { folder, name });
@@ -43,24 +43,31 @@ export async function findTargets(paths: readonly string[]): Promise<readonly Ch
   return [...targets.values()];
 }
 
+async function folderAt(path: string): Promise<Folder> {
+  const listing = await listFolder(path);
+  return new Folder(path, listing, await unreadFolders(path, listing));
+}
+
 /** The names of a folder, and which of them belong together. */
 class Folder {
   readonly path: string;
   readonly #names: readonly string[];
+  readonly #files: FolderListing["files"];
   readonly #sidecars: ReadonlyMap<string, readonly string[]>;
   readonly #transcripts = new Map<string, string[]>();
   /** What can be said of a file without reading it. */
   readonly #unread: ReadonlyMap<string, Diagnostic>;
 
-  constructor(path: string, names: readonly string[]) {
+  constructor(path: string, { names, files }: FolderListing, within: readonly Diagnostic[]) {
     this.path = path;
-    this.#names = names;
+    this.#names = [...names, ...within.map(({ file }) => file)];
+    this.#files = files;
     this.#sidecars = sidecarsByTranscript(names);
     for (const name of names.filter(isTranscript)) {
       const id = idOf(name);
       this.#transcripts.set(id, [...(this.#transcripts.get(id) ?? []), name]);
     }
-    const unread = [...straySidecars(names), ...unreadFiles(names)];
+    const unread = [...straySidecars(names), ...unreadFiles(names), ...within];
     this.#unread = new Map(unread.map((one) => [one.file, one]));
   }
 
@@ -82,6 +89,11 @@ class Folder {
   twinOf(name: string): string | undefined {
     const [first] = this.#transcripts.get(idOf(name)) ?? [];
     return first === name ? undefined : first;
+  }
+
+  /** Why a file of these is left alone without a look into it: a link that leads out of the folder, a pipe. */
+  problemOf(name: string): readonly Diagnostic[] | undefined {
+    return this.#files.get(name)?.problem?.diagnostics;
   }
 
   unread(name: string): Diagnostic | undefined {
@@ -110,7 +122,13 @@ export async function checkTranscript({ folder, name }: CheckTarget): Promise<Ch
   const besides = others.map((other) => ignored(at(other), at(sidecar ?? other)));
   const twin = folder.twinOf(name);
   if (twin !== undefined) besides.push(shared(file, at(twin)));
-  const found = await readTranscript(file, sidecar === undefined ? null : at(sidecar));
+  const kept = [name, ...(sidecar === undefined ? [] : [sidecar])].flatMap((one) =>
+    (folder.problemOf(one) ?? []).map((problem) => ({ ...problem, file: at(one) })),
+  );
+  const found =
+    kept.length > 0
+      ? { file, sidecar: sidecar === undefined ? null : at(sidecar), read: null, diagnostics: kept }
+      : await readTranscript(file, sidecar === undefined ? null : at(sidecar));
   const diagnostics = [...found.diagnostics, ...besides].sort(byPlace);
   const isServed = diagnostics.every(({ severity }) => severity === "warning");
   return { ...found, diagnostics, read: isServed ? found.read : null };

@@ -36,7 +36,7 @@ describeInChromium("the page", () => {
       await speaker.fill("luk");
       await page.getByRole("option", { name: "Alexander Lukashenko" }).waitFor();
       await page.keyboard.press("Tab");
-      expect(await speaker.inputValue()).toBe("Alexander Lukashenko");
+      await expect.poll(() => speaker.inputValue()).toBe("Alexander Lukashenko");
       await page.getByRole("button", { name: "+ hide" }).click();
       await page.keyboard.press("Enter");
       expect(await page.getByRole("combobox", { name: "hide" }).inputValue()).toBe("True");
@@ -50,6 +50,20 @@ describeInChromium("the page", () => {
       expect(await quotesOf(shared)).toEqual(await quotesOf(hidden));
       await hidden.getByRole("button", { name: "Dismiss message" }).click();
       await expect.poll(() => page.locator("article").count()).toBe(1);
+    });
+
+    it("/ask with a speaker typed quicker than the choices come: Enter picks of those that fit", async () => {
+      const { page } = await openBot();
+      await page.locator("#text").focus();
+      await page.keyboard.type("/ask nuclear weapons");
+      await page.getByRole("button", { name: "+ speaker" }).click();
+      const speaker = page.getByRole("combobox", { name: "speaker" });
+      // What stands first while nothing is typed.
+      await page.getByRole("option", { name: "Alexander Lukashenko" }).waitFor();
+      await page.keyboard.insertText("inter");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => speaker.inputValue()).toBe("Interviewer");
+      expect(await page.locator("article").count()).toBe(0);
     });
 
     it("/quote", async () => {
@@ -183,9 +197,30 @@ describeInChromium("the page", () => {
     await reply.getByRole("button", { name: "Payload and receipts" }).click();
     await expect.poll(() => page.evaluate("document.getElementById('panel').offsetWidth")).toBe(360);
     expect(await width()).toBe(360);
+    const heightOf = (id: string) => page.evaluate(`document.getElementById('${id}').offsetHeight`);
+    expect(await heightOf("panel")).toBeGreaterThan(400);
     await page.getByRole("button", { name: "Close" }).click();
     await use(page, "topic", "Nuclear weapons");
     expect(await log()).toBeLessThanOrEqual(360);
+  });
+
+  it("keeps the latest reply in sight when a command takes its room, and leaves alone who reads further up", async () => {
+    const { page } = await openBot({}, { height: 500 });
+    await use(page, "ask", "did putin ever ask for belarusian troops");
+    await use(page, "topic", "Nuclear weapons");
+    const toEnd = () =>
+      page.evaluate<number>(
+        "(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)(document.getElementById('messages'))",
+      );
+    await page.locator("#text").focus();
+    await page.keyboard.type("/ask ");
+    await page.locator(".command-form").waitFor();
+    await expect.poll(toEnd).toBeLessThan(2);
+    await page.keyboard.press("Escape");
+    await page.evaluate("document.getElementById('messages').scrollTop = 40");
+    await page.keyboard.type("/ask ");
+    await page.locator(".command-form").waitFor();
+    expect(await page.evaluate("document.getElementById('messages').scrollTop")).toBe(40);
   });
 
   it("says when the bot has ended, and finds it when it is started again", async () => {

@@ -111,6 +111,18 @@ describe("the page's server", () => {
     expect((await snapshot(address)).messages).toEqual([]);
   });
 
+  it("has nothing at an address that is none of its own, or none at all", async () => {
+    const { address } = await startPageProcess();
+    for (const path of ["//", "//evil.example/", "/../package.json", "/%2e%2e/package.json", "/main.ts"]) {
+      expect((await ask(address, path)).status, path).toBe(404);
+    }
+    for (const path of ["http://evil.example/", "http://[/", "*"]) {
+      expect((await ask(address, path)).status, path).toBe(400);
+    }
+    const asked = await ask(address, "/", { method: "HEAD" });
+    expect([asked.status, asked.body]).toEqual([200, ""]);
+  });
+
   it("refuses what is no act, and says why", async () => {
     const { address } = await startPageProcess();
     const headers = { origin: address.slice(0, -1), "content-type": "application/json" };
@@ -139,6 +151,9 @@ describe("the page's server", () => {
     const id = mine.messages[0]?.id;
     const path = (user: string) => `/inspection?user=${user}&message=${id}`;
     expect((await ask(address, path(bystander.id))).status).toBe(404);
+    const command = "Verify quote";
+    const tried = await act(address, { act: "messageCommand", command, message: id ?? "" }, bystander.id);
+    expect(JSON.parse(tried.body)).toEqual({ error: "There is no message of this id here." });
     const { exchanges, quotes }: Inspection = JSON.parse((await ask(address, path(reader.id))).body);
     expect(quotes.map(({ receipt }) => receipt?.statement)).toContain("4cv5-p8wa-a3g0");
     expect(quotes.every(({ whole }) => whole)).toBe(true);
@@ -218,5 +233,6 @@ describe("npm start without a token", () => {
     expect(await broken.exited).toBe(2);
     expect(broken.output()).toBe("");
     expect(broken.errors()).toContain("broken.txt:1:1");
+    expect(broken.errors()).not.toContain("reconnecting");
   });
 });

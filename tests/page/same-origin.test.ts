@@ -68,4 +68,13 @@ describe("a request", () => {
   ])("%s isn't", (_what, method, url, headers, status) => {
     expect(refusalOf({ method, url, headers }, 4850)).toMatchObject({ status });
   });
+
+  it("at the usual port of the web names none, as browsers do", () => {
+    const ours = { host: "127.0.0.1", origin: "http://127.0.0.1", ...json };
+    expect(refusalOf({ method: "POST", url: "/act", headers: ours }, 80)).toBeNull();
+    const other = { ...ours, origin: "http://127.0.0.1:4850" };
+    expect(refusalOf({ method: "POST", url: "/act", headers: other }, 80)).toMatchObject({ status: 403 });
+    const evil = { host: "evil.example" };
+    expect(refusalOf({ method: "GET", url: "/", headers: evil }, 80)).toMatchObject({ status: 421 });
+  });
 });

@@ -39,6 +39,23 @@ function yamlIn(folder: string, name = "holm-ferry.yaml") {
 }
 
 describe("add, in a script", () => {
+  it("finds nobody in a file that names nobody, and says so of an interviewer who is named", async () => {
+    const segments = [
+      { id: 0, start: 0, end: 2, text: " It rained." },
+      { id: 1, start: 2, end: 4, text: " A lot." },
+    ];
+    const file = given(JSON.stringify({ text: "It rained. A lot.", segments, language: "en" }), "rain.json");
+    const named = await add(["--interviewer", "Ida Moss", file], folderWith());
+    expect(named.complained).toContain("nobody is called Ida Moss here; there are no names in the file.");
+    const folder = folderWith();
+    expect((await add([file], folder)).code).toBe(0);
+    expect(yamlIn(folder, "rain.yaml")).toEqual({ title: "rain", language: "en" });
+    const io = typing("Rain", "en", "-", "-", "automatic");
+    await add([file], folderWith(), io);
+    expect(io.shown()).toContain("Speakers: none were found");
+    expect(io.shown()).not.toContain("Unidentified speaker: ");
+  });
+
   it("copies the file byte for byte and writes what it guesses", async () => {
     const folder = folderWith();
     const { code, shown, complained } = await add([given(`\ufeff${FERRY}`)], folder);

@@ -1,3 +1,4 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -196,6 +197,36 @@ describe("check, of what is wrong", () => {
       ["c.docx", 0, 1, false],
       ["lost.yaml", 0, 1, false],
     ]);
+  });
+
+  it("leaves alone what the bot would: a link that leads out, and folders within the folder, each with a word", async () => {
+    const outside = folderWith({ "secret.txt": "“Why?” I asked.\n" });
+    const folder = folderWith({ "fine.txt": "“Why?” I asked.\n", "linked.txt": "“Why?” I asked.\n" });
+    mkdirSync(join(folder, "older"));
+    writeFileSync(join(folder, "older", "lost.txt"), "“Why?” I asked.\n");
+    symlinkSync(join(outside, "secret.txt"), join(folder, "link.txt"));
+    symlinkSync(join(outside, "secret.txt"), join(folder, "linked.yaml"));
+    const io = testIo();
+    expect(await runCheck(["--json"], io, { folder })).toBe(1);
+    const lines = io
+      .shown()
+      .trim()
+      .split("\n")
+      .map((line) => checkLine.parse(JSON.parse(line)));
+    const said = lines.map(({ file, errors, warnings }) => [
+      file.slice(folder.length + 1),
+      [...errors, ...warnings].map((one) => one.file.slice(folder.length + 1)),
+    ]);
+    expect(said).toEqual([
+      ["fine.txt", []],
+      ["link.txt", ["link.txt"]],
+      ["linked.txt", ["linked.yaml"]],
+      ["older", ["older"]],
+    ]);
+    expect(lines[1]?.errors[0]?.message).toContain("leads out of the folder");
+    expect(lines[2]?.errors[0]?.message).toContain("leads out of the folder");
+    expect(lines[3]?.warnings[0]?.message).toContain("lost.txt");
+    expect(await runCheck([join(folder, "link.txt")], testIo(), { folder })).toBe(1);
   });
 
   it("refuses two transcripts of one id, whichever way they are spelt", async () => {

@@ -2,6 +2,9 @@ import type { APIMessage } from "discord-api-types/v10";
 import { type MessageTools, messageView } from "./message-view.ts";
 import type { Session } from "./session.ts";
 
+/** As near to the end, in pixels, one is taken to be there. */
+const NEAR = 24;
+
 /** The messages, oldest first. A message that changes keeps its place, and the focus stays where it was in it. */
 export class MessageLog {
   readonly #list: HTMLElement;
@@ -9,6 +12,7 @@ export class MessageLog {
   readonly #session: Session;
   readonly #tools: MessageTools;
   readonly #dismissed = new Set<string>();
+  #isAtEnd = true;
 
   /** @param list holds the messages, after the welcome that stands there until there are any. */
   constructor(list: HTMLElement, welcome: HTMLElement, session: Session, tools: MessageTools) {
@@ -16,6 +20,13 @@ export class MessageLog {
     this.#welcome = welcome;
     this.#session = session;
     this.#tools = tools;
+    list.addEventListener("scroll", () => {
+      this.#isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
+    });
+    // Who reads the latest goes on seeing all of it when a command takes more room below.
+    new ResizeObserver(() => {
+      if (this.#isAtEnd) this.#scrollDown();
+    }).observe(list);
   }
 
   /** Shows these and no others. */

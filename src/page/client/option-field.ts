@@ -1,7 +1,7 @@
 import type { APIApplicationCommandOption } from "discord-api-types/v10";
 import type { Choice, OptionInput } from "../wire.ts";
 import { element, newId } from "./element.ts";
-import { Listbox } from "./listbox.ts";
+import { Listbox, type Pick } from "./listbox.ts";
 import type { Session } from "./session.ts";
 
 /** An option as registered; of all kinds only these have a value that people type. */
@@ -55,6 +55,9 @@ export class OptionField {
   readonly #ask: (typed: string) => Promise<readonly Choice[]>;
   #chosen: { readonly label: string; readonly value: OptionInput } | null = null;
   #asked = 0;
+  /** Whether the list is still that of what stood here before the last key. */
+  #isOld = false;
+  #picksNext = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   /** @param ask what the bot offers for what is typed so far. */
@@ -124,12 +127,12 @@ export class OptionField {
       return true;
     }
     // Tab picks what someone was typing for; with nothing typed it goes on, as everywhere.
-    if (event.key === "Tab") {
-      if (event.shiftKey || this.text === "") return false;
-      list.pick();
-      return true;
-    }
-    return list.take(event.key);
+    if (event.key === "Tab" && (event.shiftKey || this.text === "")) return false;
+    const key = event.key === "Tab" ? "Enter" : event.key;
+    if (key !== "Enter" || !this.#isOld) return list.take(key);
+    // Who types quicker than the bot answers wants what is on its way, not what happens to stand first.
+    this.#picksNext = true;
+    return true;
   }
 
   #listen(): void {
@@ -137,6 +140,8 @@ export class OptionField {
     if (!list) return;
     this.#input.addEventListener("input", () => {
       this.#chosen = null;
+      this.#isOld = list.isOpen;
+      this.#picksNext = false;
       clearTimeout(this.#pause);
       this.#pause = setTimeout(() => void this.#offer(), this.option.autocomplete ? PAUSE : 0);
     });
@@ -144,6 +149,7 @@ export class OptionField {
     this.#input.addEventListener("blur", () => {
       clearTimeout(this.#pause);
       this.#asked += 1;
+      this.#picksNext = false;
       list.close();
     });
     // One line only: a line break that is pasted becomes a space, so that words don't run together.
@@ -170,14 +176,21 @@ export class OptionField {
     const typed = text.trim().toLowerCase();
     if (option.type === BOOLEAN) {
       const fitting = TRUTHS.filter(([word]) => word.startsWith(typed));
-      this.#list?.open(fitting.map(([, value]) => ({ value, label: value ? "True" : "False" })));
+      this.#show(fitting.map(([, value]) => ({ value, label: value ? "True" : "False" })));
       return;
     }
     const choices =
       option.choices?.filter(({ name }) => name.toLowerCase().includes(typed)) ?? (await this.#ask(text));
     // Someone typed on, or left, while the bot thought.
     if (asked !== this.#asked) return;
-    this.#list?.open(choices.map((choice) => ({ value: choice, label: choice.name })));
+    this.#show(choices.map((choice) => ({ value: choice, label: choice.name })));
+  }
+
+  #show(picks: readonly Pick<Choice | boolean>[]): void {
+    this.#isOld = false;
+    this.#list?.open(picks);
+    if (this.#picksNext) this.#list?.pick();
+    this.#picksNext = false;
   }
 
   #take(picked: Choice | boolean): void {
