@@ -250,7 +250,9 @@ describe("a claim about other archives", () => {
   it("reads a claim from its first word on, though a word is left out right behind it", () => {
     const by = buildVerifier(
       buildStatementIndex(
-        archiveOf(interviewOf("harbour", "“The pumps froze. We never asked the council for money,” Berg said.")),
+        archiveOf(
+          interviewOf("harbour", "“The pumps froze. We never asked the council for money,” Berg said."),
+        ),
       ),
     );
     const cut = only("we asked the council for money", by);
