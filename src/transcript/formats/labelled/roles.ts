@@ -50,10 +50,11 @@ export function castVoices(
         ? labels.find((label) => /^(?:the )?witness$/iu.test(label))
         : undefined;
     const isLetter = voice.labels.some((label) => letters.has(label));
+    const stands = role === "interviewer" && !cast.listed && isBesideModerator(voice, told);
     const speaker =
       witness !== undefined && isBareRole(voice.names[0] ?? "")
         ? cast.newcomer(witness, role)
-        : speakerOf(voice, role, front, cast, isLetter);
+        : speakerOf(voice, role, front, cast, isLetter, stands);
     for (const label of voice.labels) speakers.set(label, speaker);
   }
   return speakers;
@@ -94,13 +95,31 @@ function saidRole({ labels, names }: Voice, letters: ReadonlyMap<string, Role>, 
   return names.map((name) => front.get(name)?.role ?? null).find((role) => role !== null) ?? null;
 }
 
-function speakerOf({ names }: Voice, role: Role, front: Front, cast: Cast, isLetter: boolean): Speaker {
+function speakerOf(
+  { names }: Voice,
+  role: Role,
+  front: Front,
+  cast: Cast,
+  isLetter: boolean,
+  isBesideModerator: boolean,
+): Speaker {
   const [name = ""] = names;
   // Nobody would be quoted as "Q".
   const isNameless = isBareRole(name) || isLetter;
-  if (isNameless && role === "interviewer") return cast.interviewer();
+  if (isNameless && role === "interviewer")
+    return isBesideModerator ? cast.newcomer("Interviewer", role) : cast.interviewer();
   if (isNameless && role === "guest") return cast.guest();
   return cast.newcomer(front.get(name)?.name ?? name, role);
+}
+
+/** True for "Q" at a press conference, where a moderator calls on whoever asks: they are two. */
+function isBesideModerator(voice: Voice, told: ReadonlyMap<Voice, Role>): boolean {
+  return [...told].some(
+    ([other, role]) =>
+      other !== voice &&
+      role === "interviewer" &&
+      other.labels.some((label) => /moderator|moderador/iu.test(label)),
+  );
 }
 
 /** "A" answers whoever a court reporter named before it, where no other letter stands for somebody. */
