@@ -47,7 +47,9 @@ export function chooseLabels(census: Census, text: string): Choice {
       ? entry.candidate
       : null,
   );
-  const doubtful = doubtfulKeys(census.entries, named, about, voices, census);
+  // "Act One: The Bus" is a heading where all names stand alone.
+  const doubtful =
+    apart.size > 0 ? new Set<string>() : doubtfulKeys(census.entries, named, about, voices, census);
   const common = commonWords(doubtful, text);
   const firstSure = named.findIndex((label) => label?.voice);
   const labels = census.entries.map((entry, at) => {

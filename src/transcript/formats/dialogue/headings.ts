@@ -18,7 +18,7 @@ export function headingsOf(
 ): ReadonlySet<number> {
   const headings = new Set<number>();
   const runningHeads = runningHeadsOf(lines, labels, text);
-  const hasTitles = isPunctuated(lines, text);
+  const hasTitles = isPunctuated(lines, labels, text);
   for (const [at, line] of lines.entries()) {
     if (labels[at]) continue;
     const isOne =
@@ -74,10 +74,12 @@ function isTitle(
   );
 }
 
-function isPunctuated(lines: readonly Line[], text: string): boolean {
+function isPunctuated(lines: readonly Line[], labels: readonly (Candidate | null)[], text: string): boolean {
   let blocks = 0;
   let ended = 0;
+  const first = labels.findIndex((label) => label?.voice);
   for (const [at, line] of lines.entries()) {
+    if (at < first) continue;
     const next = lines[at + 1];
     // Names and titles alone are no paragraphs.
     if ((next && !next.opensBlock) || line.span.end - line.span.start <= LONGEST_TITLE / 2) continue;
