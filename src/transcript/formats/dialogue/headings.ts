@@ -61,7 +61,9 @@ function isTitle(
   text: string,
 ): boolean {
   const [before, line] = [lines[at - 1], lines[at]];
-  if (!before || !line || !labels[at + 1]?.voice || !isAlone(lines, at) || labels[at - 1]) return false;
+  if (!before || !line || !labels[at + 1]?.voice || !isAlone(lines, at)) return false;
+  // The words of a name alone stand below it.
+  if ((labels[at - 1]?.wordsAt ?? -1) >= before.span.end - before.span.start) return false;
   const { start, end } = line.span;
   if (end - start > LONGEST_TITLE) return false;
   const words = text.slice(start, end);

@@ -36,7 +36,8 @@ export function castVoices(
   const told = new Map(
     unknown.flatMap((voice) => {
       const role =
-        saidRole(voice, letters, front) ?? (isExamination && isLawyer(voice, passages) ? "other" : null);
+        saidRole(voice, letters, front) ??
+        (isExamination && isLawyer(voice, passages, source) ? "other" : null);
       return role ? [[voice, role] as const] : [];
     }),
   );
@@ -129,14 +130,21 @@ function isExaminedIn(labels: readonly string[]): boolean {
   );
 }
 
-/** One who never speaks right before an answer: whoever examines does. */
-function isLawyer({ labels }: Voice, passages: readonly Passage[]): boolean {
+const OBJECTS =
+  /^(?:(?:same|and|again|i|i['’]ll|i['’]m|we|going|to|let|me|just|note|my|the|a)[,\s]+){0,4}(?:object(?:ion|ions|ing)?\b|instruct)/iu;
+
+/** One who never speaks right before an answer, unless to object: whoever examines does. */
+function isLawyer({ labels }: Voice, passages: readonly Passage[], source: SourceText): boolean {
   const own = new Set(labels);
-  let before: string | null = null;
-  for (const { voice, kind } of passages) {
+  let before: Passage | null = null;
+  for (const passage of passages) {
+    const { voice, kind } = passage;
     if (kind !== "speech" || voice === null) continue;
-    if (/^A[.:]?$/u.test(voice) && before !== null && own.has(before)) return false;
-    before = voice;
+    if (/^A[.:]?$/u.test(voice) && before?.voice && own.has(before.voice) && !objects(before)) return false;
+    before = passage;
+  }
+  function objects({ span }: Passage): boolean {
+    return OBJECTS.test(source.text.slice(span.start, Math.min(span.end, span.start + 80)));
   }
   return true;
 }
