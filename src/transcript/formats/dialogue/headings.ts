@@ -42,7 +42,8 @@ function runningHeadsOf(
   for (const [at, line] of lines.entries()) {
     if (labels[at] || !isAlone(lines, at) || line.span.end - line.span.start > LONGEST_TITLE) continue;
     const words = text.slice(line.span.start, line.span.end);
-    if (!/\d/u.test(words) || !/\p{L}/u.test(words) || ENDS_SENTENCE.test(words)) continue;
+    if (!/\d/u.test(words) || !/\p{L}/u.test(words) || /^\p{Ll}/u.test(words) || ENDS_SENTENCE.test(words))
+      continue;
     const shape = words.replace(/\d+/gu, "0");
     const found = alike.get(shape) ?? { places: [], written: new Set<string>() };
     found.places.push(at);
@@ -83,10 +84,12 @@ function isPunctuated(lines: readonly Line[], labels: readonly (Candidate | null
   for (const [at, line] of lines.entries()) {
     if (at < first) continue;
     const next = lines[at + 1];
+    if (next && !next.opensBlock) continue;
+    const ends = endsSentence(line, text);
     // Names and titles alone are no paragraphs.
-    if ((next && !next.opensBlock) || line.span.end - line.span.start <= LONGEST_TITLE / 2) continue;
+    if (!ends && line.span.end - line.span.start <= LONGEST_TITLE / 2) continue;
     blocks += 1;
-    if (endsSentence(line, text)) ended += 1;
+    if (ends) ended += 1;
   }
   return blocks >= 4 && ended * 100 >= blocks * PUNCTUATED_SHARE;
 }
