@@ -34,7 +34,7 @@ const MANY = 8;
 /** Decides which beginnings of lines are labels, from all of them together. */
 export function chooseLabels(census: Census, text: string): Choice {
   const about = linesAbout(census.entries, text);
-  const apart = namesApart(census.entries, census.units);
+  const apart = namesApart(census.entries, census.units, text);
   const chapters = chapterLines(census.entries);
   const voices = voicesOf(census, about, apart);
   const named = census.entries.map((entry, at) =>

@@ -9,7 +9,7 @@ import { readTime, TIME, TIME_IN_BRACKETS, type WrittenTime } from "./times.ts";
  * - `line`: a name alone on a line
  * - `stop`: `Mr. SCHIFF. …`, `Senator Vale. …`
  * - `letter`: `Q. …`, `A …`
- * - `rule`: `Ann Vale – …`
+ * - `rule`: `Ann Vale – …`, `AV  …` with a tab or spaces between
  * - `by`: a court reporter's `BY MR. SMITH:`, which says who asks from here on
  * - `time`: a time alone, which names nobody
  */
@@ -58,6 +58,7 @@ const DATE =
 /** `P. …` and `R. …`, `PREGUNTA. …`: questions and answers as newspapers in Spanish and French print them. */
 const ASKS_OR_ANSWERS =
   /^([PRD]|PREGUNTA|RESPUESTA|Pregunta|Respuesta|PERGUNTA|RESPOSTA|DOMANDA|RISPOSTA)\.(?:\s*[-–—])?\s+(?=[¿¡“«"(\p{Lu}])/u;
+const INITIALS = /^(\p{Lu}[\p{Lu}\p{N}.]{1,4})(?:\t\s*|[^\S\r\n]{2,})(?=\S)/u;
 const BY = /^BY\s+((?:MR|MS|MRS|MISS|DR|THE)\.?\s+\p{Lu}[\p{Lu}\p{M}’' -]{1,40}?)\s*:\s*$/u;
 
 /** What the beginning of a line may say of who speaks; null when it looks like words alone. */
@@ -226,8 +227,10 @@ function readHeader(head: string, line: string): Candidate | null {
   return found(written ? "header" : "line", name.voice, name.kind, line.length, written, /[*_]/u.test(head));
 }
 
-/** `Ann Vale – How are you?` */
+/** `Ann Vale – How are you?`, `AV  How are you?` */
 function readRule(head: string): Candidate | null {
+  const initials = INITIALS.exec(head);
+  if (initials) return found("rule", initials[1] ?? "", "shouted", initials[0].length, null, false);
   const rule = RULE.exec(head);
   const voice = rule?.[1]?.trim();
   const kind = voice === undefined ? null : isNameLike(voice);

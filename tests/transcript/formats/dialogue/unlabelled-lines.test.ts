@@ -20,6 +20,8 @@ describe("names alone between blank lines", () => {
   });
 
   it("are headings where they don't come again", () => {
+    const seasons = "Early Spring\n\nDig.\n\nLate Spring\n\nSow.\n\n".repeat(4);
+    expect(readTalk(seasons).speakers).toEqual([]);
     const article =
       "Early Days\n\nHe was born in Hull.\n\nLater Days\n\nHe left it.\n\nThe End\n\nHe came back.\n";
     expect(readTalk(article).speakers).toEqual([]);
@@ -108,6 +110,23 @@ describe("letters and words with a full stop", () => {
     const text =
       "BY MS. LIANG:\n\nQ. Alone?\n\nMR. DOYLE: Objection. Vague.\n\nA. With a dog.\n\nQ. Whose?\n\nMR. DOYLE: Same objection.\n\nA. His.\n";
     expect(rolesIn(text)["MR. DOYLE"]).toBe("other");
+  });
+});
+
+describe("initials with spaces or a tab behind them", () => {
+  it.each(["  ", "   ", "\t"])("are labels: %j", (gap) => {
+    const text = `Interviewed by Jo Mill (JM)\n\nJM${gap}When did you start?\n\nEW${gap}I were fourteen.\n\nJM${gap}Where?\n\nEW${gap}At the mill.\n`;
+    const { statements } = readTalk(text);
+    expect(statements.filter(({ kind }) => kind === "question")).toHaveLength(2);
+    expect(linesOfTalk(text).some((line) => /> (?:JM|EW)/u.test(line))).toBe(false);
+  });
+});
+
+describe("what stands below the last turn", () => {
+  it("is nobody's words under a heading of its own", () => {
+    const text =
+      "TK: Why?\n\nIK: Because.\n\nTK: And now?\n\nIK: I rest.\n\nAbout the author\n\nJo Mill writes about clocks.\n";
+    expect(linesOfTalk(text).slice(-2)).toEqual(["- About the author", "- Jo Mill writes about clocks."]);
   });
 });
 
