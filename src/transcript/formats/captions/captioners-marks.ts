@@ -37,6 +37,17 @@ export function isMark(text: string): boolean {
   return true;
 }
 
+/**
+ * True for the lines of a caption in capitals throughout, without a mark of punctuation: HE SIGHS. So British
+ * captioners write sounds, in captions whose speech is in small letters. "NO" may be somebody's word.
+ */
+export function isSoundInCapitals(lines: readonly string[]): boolean {
+  const words = lines.join(" ").trim();
+  return (
+    words.length <= 60 && /^[\p{Lu}\p{M}'’ ]+$/u.test(words) && /\p{Lu}{2}/u.test(words) && words.length >= 4
+  );
+}
+
 /** How many lines from the first on are one mark; 0 where that begins none. */
 export function linesOfMark(lines: readonly string[], first: number): number {
   const text = lines[first] ?? "";

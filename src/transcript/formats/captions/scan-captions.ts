@@ -30,6 +30,8 @@ export type CaptionFinder = (text: string, warnings: Warnings) => FoundCaptions;
 
 /** With fewer sentence ends than one for so many units, captions have no full stops that can be relied on. */
 const SENTENCE = 400;
+/** Of a hundred lines so many are in small letters where capitals mean something. */
+const SMALL_SHARE = 60;
 const SENTENCE_MARK = /[.!?…。！？｡؟۔।॥։።፧។៕။]/u;
 
 /** A format of captions, made from what finds them. */
@@ -72,13 +74,13 @@ export function scanCaptions(file: SourceText, find: CaptionFinder): CaptionScan
 
 function writePassages(text: string, captions: readonly Caption[], labels: Span[]): PassageWriter {
   const writer = new PassageWriter(text);
-  const { census, namesVoices, isPunctuated } = survey(captions);
+  const { census, namesVoices, isPunctuated, hasSounds } = survey(captions);
   const paragraphs = new Paragraphs(namesVoices, isPunctuated);
   /** A label whose words are in the next caption. */
   let waiting: Segment | null = null;
   for (const caption of captions) {
     labels.push(...caption.labels);
-    for (const segment of segmentsOf(caption, census, paragraphs.isWithinSentence)) {
+    for (const segment of segmentsOf(caption, census, hasSounds, paragraphs.isWithinSentence)) {
       labels.push(...segment.labels);
       if (segment.stretches.length === 0) {
         if (segment.startsTurn || segment.voice !== null) waiting = segment;
@@ -117,12 +119,16 @@ function survey(captions: readonly Caption[]): {
   readonly census: LabelCensus;
   readonly namesVoices: boolean;
   readonly isPunctuated: boolean;
+  /** True where speech is in small letters with full stops, so that bare capitals are no speech. */
+  readonly hasSounds: boolean;
 } {
   const census = new LabelCensus();
   const found: LabelFound[] = [];
   const tagged = new Set<string>();
   let units = 0;
   let sentences = 0;
+  let spoken = 0;
+  let small = 0;
   for (const caption of captions) {
     if (caption.lines.length === 0) continue;
     const labels = labelsIn(caption);
@@ -131,6 +137,8 @@ function survey(captions: readonly Caption[]): {
     for (const { text, newFrom, voice } of caption.lines) {
       if (voice?.name) tagged.add(voice.name);
       units += text.length - newFrom;
+      spoken += 1;
+      if (/\p{Ll}/u.test(text)) small += 1;
       if (newFrom < text.length && SENTENCE_MARK.test(text)) sentences += 1;
     }
   }
@@ -139,6 +147,7 @@ function survey(captions: readonly Caption[]): {
     census,
     namesVoices: tagged.size > 0 || found.some((label) => census.accepts(label, false)),
     isPunctuated: sentences * SENTENCE >= units,
+    hasSounds: sentences * SENTENCE >= units && small * 100 >= spoken * SMALL_SHARE,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from "../../source-text.ts";
 import { type Caption, type CaptionLine, endInFile, placeInFile, type TaggedVoice } from "./caption.ts";
-import { isMark, linesOfMark } from "./captioners-marks.ts";
+import { isMark, isSoundInCapitals, linesOfMark } from "./captioners-marks.ts";
 import { findLabel, type LabelCensus, type LabelFound } from "./voice-labels.ts";
 
 /** A stretch of a line's text. */
@@ -48,16 +48,23 @@ export function labelsIn(caption: Caption): readonly LabelFound[] {
  * Divides a caption among its voices. A tag, a label ("ANN:"), a dash and chevrons (">>") begin another voice; a line
  * with none of them goes on with the one before. Lines that hold nothing but a mark stand by themselves.
  *
+ * @param hasSounds true where captions in capitals tell what is heard.
  * @param goesOn true when the caption before stopped within a sentence, so that a dash may belong to its words.
  */
-export function segmentsOf(caption: Caption, census: LabelCensus, goesOn: boolean): readonly Segment[] {
+export function segmentsOf(
+  caption: Caption,
+  census: LabelCensus,
+  hasSounds: boolean,
+  goesOn: boolean,
+): readonly Segment[] {
   const segments: Segment[] = [];
   let open: Segment | null = null;
   let voice: TaggedVoice | null = null;
   const { lines } = caption;
   const texts = lines.map(({ text, newFrom }) => text.slice(newFrom));
   const dashes = texts.filter((text) => DASH.test(text)).length;
-  let [markFrom, markUntil] = [0, 0];
+  const isSound = hasSounds && !goesOn && isSoundInCapitals(texts);
+  let [markFrom, markUntil] = [0, isSound ? lines.length : 0];
   lines.forEach((line, index) => {
     if (line.voice !== voice) {
       voice = line.voice;

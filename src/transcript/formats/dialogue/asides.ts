@@ -4,9 +4,13 @@ import type { Line } from "./lines.ts";
 const WHOLLY_BRACKETED = /^(?:\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|<[^<>]*>|\*[^*]*\*)[.\s]*$/u;
 const RULE = /^(?:[-–—_=*#~•.\s]{3,}|[#*]+)$/u;
 const PAGE =
-  /^(?:page\s+\d+(?:\s+of\s+\d+)?|[-–—]\s*\d+\s*[-–—]|tape\s+\w+,?\s+side\s+\w+|part\s+(?:\d+|[ivx]+|one|two|three|four|five)|chapter\s+\w+)$/iu;
+  /^(?:\[graphic\]\s.*|page\s+\d+(?:\s+of\s+\d+)?|[-–—]\s*\d+\s*[-–—]|(?:(?:end|beginning|start) of )?tape\s+\w+(?:,?\s+side\s+\w+)?|end of (?:(?:tape|side|session|part|disc|file|interview|recording)\s?\w{0,6},?\s?){1,2}|part\s+(?:\d+|[ivx]+|one|two|three|four|five)|chapter\s+\w+)$/iu;
 const ENDING =
-  /^(?:[[(*]*\s*(?:end of (?:the )?(?:interview|transcript|recording|tape|audio|session|hearing|file|part)|interview ends|recording ends|transcript ends|конец|ende (?:des|der)|fin (?:de|del)|whereupon,? |\(?whereupon\b|the (?:hearing|meeting|deposition|proceedings?) (?:was |were )?(?:adjourned|concluded)|copyright\b|©|transcri(?:bed|ption|pt) (?:by|provided|created|edited|courtesy)|this (?:transcript|interview) (?:was|is|has been)\b|the (?:transcript|interview) (?:was|has been) (?:transcribed|edited|produced)|our standard editor|for more (?:information|on|episodes)|find us (?:on|at)|follow us\b|https?:|www\.))/iu;
+  /^(?:[[(*]*\s*(?:end of (?:the )?(?:interview|transcript|recording|tape|audio|session|hearing|file|part)|interview ends|recording ends|transcript ends|конец|ende (?:des|der)|fin (?:de|del)|whereupon,? |\(?whereupon\b|the (?:hearing|meeting|deposition|proceedings?) (?:was |were )?(?:adjourned|concluded)|copyright\b|©|to order (?:\p{L}+\s){0,4}transcripts?\b|transcri(?:bed|ption|pt) (?:by|provided|created|edited|courtesy)|this (?:transcript|interview) (?:was|is|has been)\b|the (?:transcript|interview) (?:was|has been) (?:transcribed|edited|produced)|our standard editor|for more (?:information|on|episodes)|find us (?:on|at)|follow us\b|https?:|www\.))/iu;
+
+/** What stands over the parts of a page below an interview. */
+const BELOW =
+  /^(?:about the (?:author|writer|interviewer|host|show|podcast)s?|related (?:posts|articles|episodes|stories)|leave a (?:comment|reply)|\d+ (?:comments?|responses)|comments|share this|further reading|read next|notes|footnotes|references)\W*$/iu;
 
 /** Longest heading in capitals, in words. */
 const LONGEST_HEADING = 9;
@@ -38,7 +42,8 @@ export function footerFrom(lines: readonly Line[], lastLabel: number, text: stri
     const line = lines[at];
     if (!line?.opensBlock) continue;
     const words = slice(text, line.span);
-    if (isEnding(words) || (RULE.test(words) && at + 1 < lines.length)) return at;
+    if (line.isHeading || isEnding(words) || BELOW.test(words) || (RULE.test(words) && at + 1 < lines.length))
+      return at;
   }
   return lines.length;
 }

@@ -2,6 +2,8 @@ import { roleOfLabel } from "../labelled/role-words.ts";
 import { type Census, type Entry, isAbout, keyOf } from "./census.ts";
 import type { Candidate, LabelForm } from "./label.ts";
 import { isNameLike, isNoName } from "./names.ts";
+import { namesApart } from "./names-apart.ts";
+import { chapterLines, isHeadline } from "./titles.ts";
 
 /** What a file's lines come to. */
 export interface Choice {
@@ -32,26 +34,34 @@ const MANY = 8;
 /** Decides which beginnings of lines are labels, from all of them together. */
 export function chooseLabels(census: Census, text: string): Choice {
   const about = linesAbout(census.entries, text);
-  const voices = voicesOf(census, about);
+  const apart = namesApart(census.entries, census.units, text);
+  const chapters = chapterLines(census.entries);
+  const voices = voicesOf(census, about, apart);
   const named = census.entries.map((entry, at) =>
     !about.has(at) &&
+    !chapters.has(at) &&
     entry.candidate &&
+    !isHeadline(entry, at, text) &&
     isSure(entry, entry.candidate, voices, census) &&
-    (entry.candidate.form !== "line" || isAbove(census.entries, at))
+    (entry.candidate.form !== "line" || isAbove(census.entries, at, apart))
       ? entry.candidate
       : null,
   );
-  const doubtful = doubtfulKeys(census.entries, named, about, voices, census);
+  // "Act One: The Bus" is a heading where all names stand alone.
+  const doubtful =
+    apart.size > 0 ? new Set<string>() : doubtfulKeys(census.entries, named, about, voices, census);
   const common = commonWords(doubtful, text);
   const firstSure = named.findIndex((label) => label?.voice);
   const labels = census.entries.map((entry, at) => {
     const { candidate, key } = entry;
-    if (about.has(at) || !candidate) return null;
+    if (about.has(at) || chapters.has(at) || !candidate || isHeadline(entry, at, text)) return null;
     if (named[at]) return candidate;
     if (candidate.form === "time") return isTime(candidate, census, entry) ? candidate : null;
     if (!doubtful.has(key) || !entry.isBoundary || common.has(key)) return null;
     // "The Slow Kitchen, episode 41: Bread" is a title, where nobody has spoken yet.
-    const isTitle = at < firstSure && !endsSentence(text.slice(entry.line.span.start, entry.line.span.end));
+    const { start, end } = entry.line.span;
+    const isAlone = candidate.kind === "shouted" && candidate.wordsAt === end - start;
+    const isTitle = at < firstSure && !isAlone && !endsSentence(text.slice(start, end));
     return isTitle ? null : candidate;
   });
   const count = labels.reduce((sum, label) => sum + (label?.voice ? 1 : 0), 0);
@@ -107,13 +117,13 @@ function isFullName(value: string): boolean {
     );
 }
 
-function voicesOf({ entries }: Census, about: ReadonlySet<number>): Voices {
+function voicesOf({ entries }: Census, about: ReadonlySet<number>, apart: ReadonlySet<number>): Voices {
   const byForm = new Map<LabelForm, Map<string, number>>();
   for (const [at, { candidate, key, isBoundary }] of entries.entries()) {
     if (!candidate || key === "" || about.has(at)) continue;
     if (!isBoundary && candidate.kind !== "shouted") continue;
     // A name alone has its words below it.
-    if (candidate.form === "line" && !isAbove(entries, at)) continue;
+    if (candidate.form === "line" && !isAbove(entries, at, apart)) continue;
     const counts = byForm.get(candidate.form) ?? new Map<string, number>();
     counts.set(key, (counts.get(key) ?? 0) + 1);
     byForm.set(candidate.form, counts);
@@ -145,7 +155,8 @@ function voicesOf({ entries }: Census, about: ReadonlySet<number>): Voices {
 }
 
 /** True for a line at the head of a block, or a heading, with words of no name below. */
-function isAbove(entries: readonly Entry[], at: number): boolean {
+function isAbove(entries: readonly Entry[], at: number, apart: ReadonlySet<number>): boolean {
+  if (apart.has(at)) return true;
   const [entry, below] = [entries[at], entries[at + 1]];
   if (!entry || !below || !entry.line.opensBlock) return false;
   return below.candidate?.form !== "line" && (entry.line.isHeading || !below.line.opensBlock);

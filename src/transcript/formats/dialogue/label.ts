@@ -9,7 +9,7 @@ import { readTime, TIME, TIME_IN_BRACKETS, type WrittenTime } from "./times.ts";
  * - `line`: a name alone on a line
  * - `stop`: `Mr. SCHIFF. …`, `Senator Vale. …`
  * - `letter`: `Q. …`, `A …`
- * - `rule`: `Ann Vale – …`
+ * - `rule`: `Ann Vale – …`, `AV  …` with a tab or spaces between
  * - `by`: a court reporter's `BY MR. SMITH:`, which says who asks from here on
  * - `time`: a time alone, which names nobody
  */
@@ -52,6 +52,13 @@ const STOP =
   /^((?:(?:The|THE)\s+[\p{Lu}]{4,}(?:\s[\p{Lu}]{2,}){0,2}(?:\spro\stempore)?|(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|Col|Prof|Hon|MR|MRS|MS|MISS|DR|SEN|REP|GOV|GEN)\.\s?|(?:Senator|Chairman|Chairwoman|Chairperson|Representative|Congressman|Congresswoman|Secretary|Director|Judge|Justice|Professor|Ambassador|General|Admiral|Governor|Commissioner|Attorney General|Ranking Member|SENATOR|CHAIRMAN|CHAIRWOMAN|JUDGE|JUSTICE|SECRETARY|CHIEF JUSTICE)\s)(?:\p{Lu}[\p{L}\p{M}’'-]+(?:\s(?:of|de|van|von|der|del|la)\b|\s\p{Lu}[\p{L}\p{M}’'-]+){0,4})?)\.(?=\s+\S)/u;
 const LETTER = /^([QA])(?:[.:)]{1,2}\s*|\s*[–—-]\s+|\t+\s*|\s{2,})(?=\S)|^(Q)\s+(?=[\p{Lu}"“(])/u;
 const RULE = /^([^–—:.?!]{2,40}?)\s+[–—]\s+(?=\S)/u;
+/** `Tue, Mar 5, 2024 2:03PM` is when it was, and nobody's name. */
+const DATE =
+  /^(?:(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:\.|,|$)|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,6}\.?\s\d{1,2}\b|\d{1,2}\.?\s\p{L}{3,10}\s\d{4})/iu;
+/** `P. …` and `R. …`, `PREGUNTA. …`: questions and answers as newspapers in Spanish and French print them. */
+const ASKS_OR_ANSWERS =
+  /^([PRD]|PREGUNTA|RESPUESTA|Pregunta|Respuesta|PERGUNTA|RESPOSTA|DOMANDA|RISPOSTA)\.(?:\s*[-–—])?\s+(?=[¿¡“«"(\p{Lu}])/u;
+const INITIALS = /^(\p{Lu}[\p{Lu}\p{N}.]{1,4})(?:\t\s*|[^\S\r\n]{2,})(?=\S)/u;
 const BY = /^BY\s+((?:MR|MS|MRS|MISS|DR|THE)\.?\s+\p{Lu}[\p{Lu}\p{M}’' -]{1,40}?)\s*:\s*$/u;
 
 /** What the beginning of a line may say of who speaks; null when it looks like words alone. */
@@ -186,6 +193,8 @@ function readNameAnew(written: string): Name | null {
 
 /** `Mr. SCHIFF. Thank you.` */
 function readStop(head: string): Candidate | null {
+  const pair = ASKS_OR_ANSWERS.exec(head);
+  if (pair) return found("stop", pair[1] ?? "", "shouted", pair[0].length, null, false);
   const stop = STOP.exec(head);
   const voice = stop?.[1];
   if (!stop || voice === undefined || !/\p{L}{2}/u.test(voice)) return null;
@@ -211,15 +220,17 @@ function readHeader(head: string, line: string): Candidate | null {
   const from = lead?.[0].length ?? 0;
   const rest = head.slice(from).replace(/[*_:：]+$/u, "");
   const name = readName(rest);
-  if (!name) return null;
+  if (!name || DATE.test(name.voice)) return null;
   const written = lead?.[1] ?? name.written;
   // Alone on a line a word in small letters, or with a full stop, is a word.
   if (!written && (name.kind === "plain" || /[.,;]$/u.test(name.voice))) return null;
   return found(written ? "header" : "line", name.voice, name.kind, line.length, written, /[*_]/u.test(head));
 }
 
-/** `Ann Vale – How are you?` */
+/** `Ann Vale – How are you?`, `AV  How are you?` */
 function readRule(head: string): Candidate | null {
+  const initials = INITIALS.exec(head);
+  if (initials) return found("rule", initials[1] ?? "", "shouted", initials[0].length, null, false);
   const rule = RULE.exec(head);
   const voice = rule?.[1]?.trim();
   const kind = voice === undefined ? null : isNameLike(voice);

@@ -4,10 +4,11 @@ import type { Reading } from "../../reading.ts";
 import type { SourceText, Span } from "../../source-text.ts";
 import { isWrapped } from "../article/paragraphs.ts";
 import type { Passage, Scan } from "../labelled/passage.ts";
-import { footerFrom, isHeadingLine, isStageNote } from "./asides.ts";
+import { footerFrom, isStageNote } from "./asides.ts";
 import { OPENS_WITH_DASH } from "./census.ts";
 import type { Choice } from "./choose-labels.ts";
 import { withoutLabels } from "./cut-labels.ts";
+import { headingsOf } from "./headings.ts";
 import type { Candidate } from "./label.ts";
 import type { Page } from "./lines.ts";
 import type { WrittenTime } from "./times.ts";
@@ -49,6 +50,7 @@ class DialogueScanner {
   readonly #text: string;
   readonly #page: Page;
   readonly #choice: Choice;
+  readonly #headings: ReadonlySet<number>;
   readonly #found: Found[] = [];
   readonly #labels: Span[] = [];
   readonly #cuts: { start: number; end: number }[] = [];
@@ -63,6 +65,7 @@ class DialogueScanner {
     this.#text = text;
     this.#page = page;
     this.#choice = choice;
+    this.#headings = headingsOf(page.lines, choice.labels, text);
   }
 
   scan(): {
@@ -94,7 +97,7 @@ class DialogueScanner {
     const wordsAt = line.span.start + (label?.wordsAt ?? dash);
     if (label || dash > 0) this.#takeLabel(line.span.start, wordsAt, line.span.end, label, dash);
     const isOver = at < first || at >= footer;
-    const isHeading = !label && dash === 0 && isHeadingLine(line, this.#text);
+    const isHeading = !label && dash === 0 && this.#headings.has(at);
     let next = at + 1;
     while (!isHeading && next < lines.length && !lines[next]?.opensBlock && !opens(next)) next += 1;
     if (next > at + 1) {

@@ -1,9 +1,10 @@
 import { extname } from "node:path";
 import type { Cast } from "../../cast.ts";
 import { type Diagnostic, DiagnosticError } from "../../diagnostic.ts";
-import type { SourceText } from "../../source-text.ts";
+import type { SourceText, Span } from "../../source-text.ts";
 import type { Utterance } from "../../utterance.ts";
 import { article } from "../article/article.ts";
+import { type Page as DialoguePage, linesOf } from "../dialogue/lines.ts";
 import { readDialogue } from "../dialogue/read-dialogue.ts";
 import type { Format, FoundTranscript } from "../format.ts";
 import type { Passage } from "../labelled/passage.ts";
@@ -88,14 +89,25 @@ function readWords(
   if (passages) {
     return { source, utterances: byTurns(passages, source, cast), diagnostics: [], labels: [] };
   }
-  const dialogue = readDialogue(file, composed.reading, cast);
-  if (dialogue) return dialogue;
-  const found = article.read(source, cast);
   const dressed = new DressedLines(page, composed, left);
   const headings = composed.lines
     .filter((line) => (dressed.flagsOf(line) & IN_HEADING) !== 0)
     .map(({ span }) => span);
+  const dialogue = readDialogue(file, composed.reading, cast, linesWith(headings, composed.reading.text));
+  if (dialogue) return dialogue;
+  const found = article.read(source, cast);
   return { ...found, utterances: withoutHeadlines(found.utterances, headings) };
+}
+
+/** The lines of a text, of which the mark-up calls some headings. */
+function linesWith(headings: readonly Span[], text: string): DialoguePage {
+  const { lines, margins } = linesOf(text);
+  let next = 0;
+  const marked = lines.map((line) => {
+    while ((headings[next]?.end ?? text.length) <= line.span.start) next += 1;
+    return { ...line, isHeading: (headings[next]?.start ?? text.length) <= line.span.start };
+  });
+  return { lines: marked, margins };
 }
 
 /** Nothing names the two but how their words are set. */

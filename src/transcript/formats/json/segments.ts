@@ -9,6 +9,8 @@ export interface SegmentNames {
   readonly text: string;
   readonly start: string;
   readonly end: string;
+  /** A pair of both, where a segment has no start and no end of its own. */
+  readonly pair?: string;
   readonly voice: string;
   /** What a voice without a name is, where it isn't a speaker. */
   readonly voiceIs?: "Channel";
@@ -44,7 +46,8 @@ export function readSegments(
 function readSegment(segment: JsonNode, names: SegmentNames, found: JsonTranscript, what: string): void {
   const text = found.get(segment, names.text);
   const voice = found.voice(found.get(segment, names.voice), names.voiceIs);
-  const time = found.time(found.get(segment, names.start), found.get(segment, names.end), names.perSecond);
+  const [from, to] = startAndEndOf(segment, names, found);
+  const time = found.time(from, to, names.perSecond);
   const list = names.words === undefined ? undefined : segment.get(names.words);
   if (!text?.isString) {
     if (list && sayWords(list, names, found, voice)) return;
@@ -67,6 +70,17 @@ function readSegment(segment: JsonNode, names: SegmentNames, found: JsonTranscri
     if (groups || sayWords(list, names, found, voice)) return;
   }
   found.say({ words, voice: voice ?? found.voice(voices[0]), time });
+}
+
+function startAndEndOf(
+  segment: JsonNode,
+  names: SegmentNames,
+  found: JsonTranscript,
+): readonly [start: JsonNode | undefined, end: JsonNode | undefined] {
+  const pair = names.pair === undefined ? undefined : found.get(segment, names.pair);
+  if (!pair?.isArray) return [found.get(segment, names.start), found.get(segment, names.end)];
+  const [start, end] = pair.items();
+  return [start, end];
 }
 
 /**

@@ -7,6 +7,7 @@ const NAMES: SegmentNames = {
   text: "text",
   start: "start",
   end: "end",
+  pair: "timestamp",
   voice: "speaker",
   perSecond: 1,
   words: "words",
@@ -18,7 +19,7 @@ const WHOLE_TEXT_MARKS = ["language", "duration", "words", "segments", "usage", 
 
 /**
  * Whisper's own JSON, that of OpenAI's API and of programs that write as it does: segments with a text, or their list
- * alone, or nothing but the text. The text of the whole, which stands beside the segments, repeats theirs.
+ * alone, or nothing but the text. Hugging Face calls them chunks, with start and end as a pair, their “timestamp”. The text of the whole, which stands beside the segments, repeats theirs.
  * https://github.com/openai/whisper/blob/main/whisper/utils.py (WriteJSON)
  */
 export const whisperJson = jsonFormat({
@@ -61,7 +62,9 @@ function readWhisper(root: JsonNode, found: JsonTranscript): void {
 }
 
 function segmentsOf(root: JsonNode): JsonNode | undefined {
-  return root.isArray ? root : root.get("segments");
+  if (root.isArray) return root;
+  const chunks = root.get("chunks");
+  return root.get("segments") ?? (firstObject(chunks)?.get("timestamp") ? chunks : undefined);
 }
 
 function hasText(segments: JsonNode | undefined): boolean {

@@ -36,7 +36,8 @@ export function castVoices(
   const told = new Map(
     unknown.flatMap((voice) => {
       const role =
-        saidRole(voice, letters, front) ?? (isExamination && isLawyer(voice, passages) ? "other" : null);
+        saidRole(voice, letters, front) ??
+        (isExamination && isLawyer(voice, passages, source) ? "other" : null);
       return role ? [[voice, role] as const] : [];
     }),
   );
@@ -50,10 +51,11 @@ export function castVoices(
         ? labels.find((label) => /^(?:the )?witness$/iu.test(label))
         : undefined;
     const isLetter = voice.labels.some((label) => letters.has(label));
+    const stands = role === "interviewer" && !cast.listed && isBesideModerator(voice, told);
     const speaker =
       witness !== undefined && isBareRole(voice.names[0] ?? "")
         ? cast.newcomer(witness, role)
-        : speakerOf(voice, role, front, cast, isLetter);
+        : speakerOf(voice, role, front, cast, isLetter, stands);
     for (const label of voice.labels) speakers.set(label, speaker);
   }
   return speakers;
@@ -94,13 +96,31 @@ function saidRole({ labels, names }: Voice, letters: ReadonlyMap<string, Role>, 
   return names.map((name) => front.get(name)?.role ?? null).find((role) => role !== null) ?? null;
 }
 
-function speakerOf({ names }: Voice, role: Role, front: Front, cast: Cast, isLetter: boolean): Speaker {
+function speakerOf(
+  { names }: Voice,
+  role: Role,
+  front: Front,
+  cast: Cast,
+  isLetter: boolean,
+  isBesideModerator: boolean,
+): Speaker {
   const [name = ""] = names;
   // Nobody would be quoted as "Q".
   const isNameless = isBareRole(name) || isLetter;
-  if (isNameless && role === "interviewer") return cast.interviewer();
+  if (isNameless && role === "interviewer")
+    return isBesideModerator ? cast.newcomer("Interviewer", role) : cast.interviewer();
   if (isNameless && role === "guest") return cast.guest();
   return cast.newcomer(front.get(name)?.name ?? name, role);
+}
+
+/** True for "Q" at a press conference, where a moderator calls on whoever asks: they are two. */
+function isBesideModerator(voice: Voice, told: ReadonlyMap<Voice, Role>): boolean {
+  return [...told].some(
+    ([other, role]) =>
+      other !== voice &&
+      role === "interviewer" &&
+      other.labels.some((label) => /moderator|moderador/iu.test(label)),
+  );
 }
 
 /** "A" answers whoever a court reporter named before it, where no other letter stands for somebody. */
@@ -110,14 +130,21 @@ function isExaminedIn(labels: readonly string[]): boolean {
   );
 }
 
-/** One who never speaks right before an answer: whoever examines does. */
-function isLawyer({ labels }: Voice, passages: readonly Passage[]): boolean {
+const OBJECTS =
+  /^(?:(?:same|and|again|i|i['’]ll|i['’]m|we|going|to|let|me|just|note|my|the|a)[,\s]+){0,4}(?:object(?:ion|ions|ing)?\b|instruct)/iu;
+
+/** One who never speaks right before an answer, unless to object: whoever examines does. */
+function isLawyer({ labels }: Voice, passages: readonly Passage[], source: SourceText): boolean {
   const own = new Set(labels);
-  let before: string | null = null;
-  for (const { voice, kind } of passages) {
+  let before: Passage | null = null;
+  for (const passage of passages) {
+    const { voice, kind } = passage;
     if (kind !== "speech" || voice === null) continue;
-    if (/^A[.:]?$/u.test(voice) && before !== null && own.has(before)) return false;
-    before = voice;
+    if (/^A[.:]?$/u.test(voice) && before?.voice && own.has(before.voice) && !objects(before)) return false;
+    before = passage;
+  }
+  function objects({ span }: Passage): boolean {
+    return OBJECTS.test(source.text.slice(span.start, Math.min(span.end, span.start + 80)));
   }
   return true;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { expectAccounted, passagesOf, readCaptions } from "./captions-reading.ts";
+import { expectAccounted, passagesOf, readCaptions, scan } from "./captions-reading.ts";
 
 /** Captions of two seconds each, one right after the other. */
 function captions(...texts: readonly string[]): string {
@@ -178,5 +178,23 @@ describe("marks", () => {
     expect(
       voicesOf("<v Ann>We shall go", "<v Ben>[laughs]", "<v Ann>to the harbour.").map(([voice]) => voice),
     ).toEqual(["Ann", "#", "Ann"]);
+  });
+});
+
+describe("sounds in capitals without a mark", () => {
+  const around = ["You see, the soil is thin.", "And they grew rye.", "It was a long winter."] as const;
+
+  test.each(["BIRDSONG", "HE SIGHS", "DOOR SLAMS"])("%s stands by itself", (sound) => {
+    expect(voicesOf(...around, sound, "Then they left.").map(([, words]) => words)).toContain(sound);
+    expect(scan("vtt", captions(...around, sound)).passages.at(-1)?.kind).toBe("narration");
+  });
+
+  test.each(["NO", "STOP!", "It was in the BBC"])("%s may be speech", (words) => {
+    expect(scan("vtt", captions(...around, words)).passages.at(-1)?.kind).toBe("speech");
+  });
+
+  test("are speech where all is in capitals", () => {
+    const shouted = [...around, "birdsong"].map((words) => words.toUpperCase());
+    expect(scan("vtt", captions(...shouted)).passages.every(({ kind }) => kind === "speech")).toBe(true);
   });
 });

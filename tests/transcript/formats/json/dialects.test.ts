@@ -414,3 +414,21 @@ test("a shape nobody knows is refused with the names of those that are known", (
   const [forced] = problemsOf(() => readJson('{"foo": 1}', "format: rev-ai\n"));
   expect(forced?.message).toBe("the file isn’t Rev AI JSON: it has no “monologues”.");
 });
+
+describe("Hugging Face", () => {
+  test("reads chunks, whose times are a pair", () => {
+    const { interview, warnings } = readJson({
+      text: " We sank. Twice.",
+      chunks: [
+        { timestamp: [0, 1.5], text: " We sank." },
+        { timestamp: [5.5, null], text: " Twice." },
+      ],
+    });
+    expect(interview.format).toBe("Whisper JSON");
+    expect(warnings).toEqual([]);
+    expect(interview.statements.map(({ time }) => time)).toEqual([
+      { start: 0, end: 1.5 },
+      { start: 5.5, end: 5.5 },
+    ]);
+  });
+});

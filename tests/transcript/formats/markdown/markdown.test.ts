@@ -158,3 +158,20 @@ describe("any Markdown", () => {
     );
   });
 });
+
+describe("questions as headings", () => {
+  const asked = (answer: string) =>
+    `# Jo and her compiler\n\nWe met her in May.\n\n### How did you start?\n\n${answer}\n\nI was young.\n\n### Whose was it?\n\n${answer}\n\n### What next?\n\n${answer}\n\n*This interview has been edited.*\n`;
+
+  it("have their answers below, up to what closes the page", () => {
+    const lines = linesOfTalk(asked("Mine, by one."), { name });
+    expect(lines.filter((line) => line.startsWith("Interviewer >"))).toHaveLength(3);
+    expect(lines).toContain("Guest > Mine, by one. <- 6");
+    expect(lines.at(-1)).toBe("- This interview has been edited.");
+  });
+
+  it("are those of an article where people are quoted", () => {
+    const lines = linesOfTalk(asked("“It was mine,” she said."), { name });
+    expect(lines.some((line) => line.startsWith("Interviewer >"))).toBe(false);
+  });
+});
