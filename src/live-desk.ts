@@ -1,9 +1,9 @@
 import { type OpenedDesk, reopenDesk } from "./open-desk.ts";
 import { type ReloadNote, reloadNotes } from "./reload-notes.ts";
 import { DiagnosticError, formatDiagnostic } from "./transcript/diagnostic.ts";
-import { FolderLooks } from "./transcript/folder-looks.ts";
-import { FolderNudges } from "./transcript/folder-nudges.ts";
-import { readAgain } from "./transcript/transcript-folder.ts";
+import { FolderLooks } from "./transcript/folder/folder-looks.ts";
+import { FolderNudges } from "./transcript/folder/folder-nudges.ts";
+import { readAgain } from "./transcript/folder/transcript-folder.ts";
 
 /** How soon one looks after a hint, and again while something is being written; milliseconds. */
 const SOON = 100;

@@ -3,10 +3,10 @@ import { type Desk, deskSteps } from "./command/desk.ts";
 import { type StatementIndex, statementIndexSteps } from "./search/statement-index.ts";
 import { Snapshot } from "./snapshot.ts";
 import type { Diagnostic } from "./transcript/diagnostic.ts";
+import { type ReadFolder, readFolder, type TranscriptFolder } from "./transcript/folder/transcript-folder.ts";
 import { archiveSteps, type LoadedArchive } from "./transcript/load-archive.ts";
 import { readLargeAside } from "./transcript/read-aside.ts";
 import { inSlices } from "./transcript/steps.ts";
-import { type ReadFolder, readFolder, type TranscriptFolder } from "./transcript/transcript-folder.ts";
 
 /** Everything answers are made from, built whole and never changed. */
 export interface OpenedDesk {

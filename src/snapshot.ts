@@ -5,10 +5,10 @@ import { codeVersion } from "./code-version.ts";
 import { packIndex, unpackIndex } from "./search/index-pack.ts";
 import type { StatementIndex } from "./search/statement-index.ts";
 import { packArchive, unpackSteps } from "./transcript/archive-pack.ts";
+import type { TranscriptFolder } from "./transcript/folder/transcript-folder.ts";
 import type { LoadedArchive } from "./transcript/load-archive.ts";
 import { bytesOf, packOf } from "./transcript/packed.ts";
 import { inSlices } from "./transcript/steps.ts";
-import type { TranscriptFolder } from "./transcript/transcript-folder.ts";
 
 /** What was worked out from a folder of transcripts. */
 export interface Worked {

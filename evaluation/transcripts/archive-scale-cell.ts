@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { openDesk, reopenDesk } from "../../src/open-desk.ts";
-import { FolderLooks } from "../../src/transcript/folder-looks.ts";
-import { readAgain } from "../../src/transcript/transcript-folder.ts";
+import { FolderLooks } from "../../src/transcript/folder/folder-looks.ts";
+import { readAgain } from "../../src/transcript/folder/transcript-folder.ts";
 import type { ScaleFigures } from "./archive-scale.ts";
 
 /** A process of its own, so that nothing else is in its memory: FOLDER CACHE RELOADS. Prints one line of JSON. */

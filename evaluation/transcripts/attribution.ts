@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type Interview, questionOf, type Statement } from "../../src/transcript/interview.ts";
 import { readInterview } from "../../src/transcript/read-interview.ts";
-import { emptySidecar } from "../../src/transcript/sidecar.ts";
+import { emptySidecar } from "../../src/transcript/sidecar/sidecar.ts";
 import { sourceFileOf } from "../../src/transcript/source-file.ts";
 
 /** What is true of a sample, written down by hand beside it. */

@@ -1,5 +1,5 @@
 import type { Role } from "../transcript/interview.ts";
-import { sidecarSchema } from "../transcript/sidecar-schema.ts";
+import { sidecarSchema } from "../transcript/sidecar/sidecar-schema.ts";
 import type { FoundSpeaker, InterviewDraft } from "./interview-draft.ts";
 import type { AddArguments } from "./parse-tool-arguments.ts";
 import type { Questions } from "./questions.ts";

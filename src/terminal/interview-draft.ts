@@ -3,7 +3,7 @@ import { decodeHTML } from "entities";
 import { TRANSCRIPT_EXTENSIONS } from "../transcript/formats/recognise-format.ts";
 import { type Grade, type Interview, type Role, type Speaker, verbatimOf } from "../transcript/interview.ts";
 import { readInterview } from "../transcript/read-interview.ts";
-import { emptySidecar } from "../transcript/sidecar.ts";
+import { emptySidecar } from "../transcript/sidecar/sidecar.ts";
 import { sourceFileOf } from "../transcript/source-file.ts";
 import { SourceText } from "../transcript/source-text.ts";
 

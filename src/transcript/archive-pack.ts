@@ -1,5 +1,7 @@
 import { Archive } from "./archive.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import type { TranscriptFolder } from "./folder/transcript-folder.ts";
+import { sidecarsByTranscript } from "./folder/transcript-names.ts";
 import type {
   AttributionBasis,
   Exchange,
@@ -17,8 +19,6 @@ import { Reading, type Runs } from "./reading.ts";
 import type { SourceFile } from "./source-file.ts";
 import { SourceText, type Span } from "./source-text.ts";
 import type { Steps } from "./steps.ts";
-import type { TranscriptFolder } from "./transcript-folder.ts";
-import { sidecarsByTranscript } from "./transcript-names.ts";
 
 const KINDS: readonly StatementKind[] = ["statement", "question", "narration"];
 const BASES: readonly AttributionBasis[] = [

@@ -9,7 +9,7 @@ import {
   type Statement,
   type Topic,
 } from "./interview.ts";
-import type { LocatedSidecar } from "./sidecar.ts";
+import type { LocatedSidecar } from "./sidecar/sidecar.ts";
 import type { SourceText } from "./source-text.ts";
 import { statementId } from "./statement-id.ts";
 import { StatementsByLine } from "./statements-by-line.ts";

@@ -1,12 +1,12 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
-import { type FolderListing, listFolder, unreadFolders } from "./list-folder.ts";
+import { type FolderListing, listFolder, unreadFolders } from "./folder/list-folder.ts";
+import { readSourceFile } from "./folder/read-files.ts";
+import { idOf, isSidecar, isTranscript, sidecarsByTranscript } from "./folder/transcript-names.ts";
 import { diagnosticsOf, straySidecars, unreadFiles } from "./load-archive.ts";
-import { readSourceFile } from "./read-files.ts";
 import { type ReadTranscript, readInterview } from "./read-interview.ts";
-import { emptySidecar, parseSidecar } from "./sidecar.ts";
-import { idOf, isSidecar, isTranscript, sidecarsByTranscript } from "./transcript-names.ts";
+import { emptySidecar, parseSidecar } from "./sidecar/sidecar.ts";
 
 /** One file with its yaml: what they hold, or all that keeps them from being served. Files are named by their path. */
 export interface CheckedFile {

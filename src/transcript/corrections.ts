@@ -2,7 +2,7 @@ import type { Cast } from "./cast.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { trimSpan } from "./formats/article/paragraphs.ts";
 import type { Speaker } from "./interview.ts";
-import type { Correction, LocatedSidecar } from "./sidecar.ts";
+import type { Correction, LocatedSidecar } from "./sidecar/sidecar.ts";
 import type { SourceText } from "./source-text.ts";
 import { type IndexRange, StatementsByLine } from "./statements-by-line.ts";
 import type { Utterance } from "./utterance.ts";

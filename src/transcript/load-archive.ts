@@ -1,13 +1,19 @@
 import { Archive } from "./archive.ts";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
+import { errorAbout, unreadable } from "./folder/list-folder.ts";
+import { readFolder, type TranscriptFolder } from "./folder/transcript-folder.ts";
+import {
+  idOf,
+  isAboutFolder,
+  isSidecar,
+  isTranscript,
+  sidecarsByTranscript,
+} from "./folder/transcript-names.ts";
 import type { Interview } from "./interview.ts";
-import { errorAbout, unreadable } from "./list-folder.ts";
 import { readInterview } from "./read-interview.ts";
-import { emptySidecar, parseSidecar } from "./sidecar.ts";
+import { emptySidecar, parseSidecar } from "./sidecar/sidecar.ts";
 import type { SourceFile } from "./source-file.ts";
 import { atOnce, type Steps } from "./steps.ts";
-import { readFolder, type TranscriptFolder } from "./transcript-folder.ts";
-import { idOf, isAboutFolder, isSidecar, isTranscript, sidecarsByTranscript } from "./transcript-names.ts";
 
 export interface LoadedArchive {
   readonly archive: Archive;

@@ -1,7 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { unpackSteps } from "./archive-pack.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import { errorAbout } from "./list-folder.ts";
+import { errorAbout } from "./folder/list-folder.ts";
+import type { TranscriptFolder } from "./folder/transcript-folder.ts";
+import { idOf, isTranscript, sidecarsByTranscript } from "./folder/transcript-names.ts";
 import {
   diagnosticsOf,
   type GoodReading,
@@ -11,8 +13,6 @@ import {
 } from "./load-archive.ts";
 import type { Packed } from "./packed.ts";
 import { inSlices } from "./steps.ts";
-import type { TranscriptFolder } from "./transcript-folder.ts";
-import { idOf, isTranscript, sidecarsByTranscript } from "./transcript-names.ts";
 
 /** More bytes than this take longer to read than anybody should wait meanwhile: some fifty milliseconds. */
 const LARGE = 256 * 1024;

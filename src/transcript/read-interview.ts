@@ -4,7 +4,7 @@ import { applyCorrections } from "./corrections.ts";
 import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
 import { recogniseFormat } from "./formats/recognise-format.ts";
 import type { Interview } from "./interview.ts";
-import type { LocatedSidecar } from "./sidecar.ts";
+import type { LocatedSidecar } from "./sidecar/sidecar.ts";
 import type { SourceFile } from "./source-file.ts";
 import { SourceText, type Span } from "./source-text.ts";
 import { takeTurns } from "./turn-taking.ts";

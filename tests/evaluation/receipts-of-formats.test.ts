@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { receiptOf } from "../../src/reply/receipt.ts";
 import { readInterview } from "../../src/transcript/read-interview.ts";
-import { emptySidecar } from "../../src/transcript/sidecar.ts";
+import { emptySidecar } from "../../src/transcript/sidecar/sidecar.ts";
 import { sourceFileOf } from "../../src/transcript/source-file.ts";
 import { folderWith } from "../terminal/files.ts";
 

@@ -3,7 +3,7 @@ import { Cast } from "../../src/transcript/cast.ts";
 import { utterancesOf } from "../../src/transcript/formats/labelled/utterances.ts";
 import type { Interview } from "../../src/transcript/interview.ts";
 import { ReadingBuilder } from "../../src/transcript/reading.ts";
-import { emptySidecar, parseSidecar } from "../../src/transcript/sidecar.ts";
+import { emptySidecar, parseSidecar } from "../../src/transcript/sidecar/sidecar.ts";
 import { sourceFileOf } from "../../src/transcript/source-file.ts";
 import { SourceText } from "../../src/transcript/source-text.ts";
 import { takeTurns } from "../../src/transcript/turn-taking.ts";

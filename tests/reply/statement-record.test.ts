@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { statementRecord } from "../../src/reply/statement-record.ts";
 import { readInterview } from "../../src/transcript/read-interview.ts";
-import { emptySidecar } from "../../src/transcript/sidecar.ts";
+import { emptySidecar } from "../../src/transcript/sidecar/sidecar.ts";
 import { sourceFileOf } from "../../src/transcript/source-file.ts";
 
 const text = [

@@ -3,7 +3,7 @@ import { Archive } from "../../src/transcript/archive.ts";
 import type { Interview } from "../../src/transcript/interview.ts";
 import { loadArchive } from "../../src/transcript/load-archive.ts";
 import { readInterview } from "../../src/transcript/read-interview.ts";
-import { emptySidecar, parseSidecar } from "../../src/transcript/sidecar.ts";
+import { emptySidecar, parseSidecar } from "../../src/transcript/sidecar/sidecar.ts";
 import { sourceFileOf } from "../../src/transcript/source-file.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

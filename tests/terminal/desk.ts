@@ -4,7 +4,7 @@ import { buildSearch } from "../../src/search/statement-search.ts";
 import { Archive } from "../../src/transcript/archive.ts";
 import { type Interview, verbatimOf } from "../../src/transcript/interview.ts";
 import { readInterview } from "../../src/transcript/read-interview.ts";
-import { emptySidecar, parseSidecar } from "../../src/transcript/sidecar.ts";
+import { emptySidecar, parseSidecar } from "../../src/transcript/sidecar/sidecar.ts";
 import { sourceFileOf } from "../../src/transcript/source-file.ts";
 
 const encoder = new TextEncoder();

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { runAdd } from "../../src/terminal/run-add.ts";
-import { sidecarSchema } from "../../src/transcript/sidecar-schema.ts";
+import { sidecarSchema } from "../../src/transcript/sidecar/sidecar-schema.ts";
 import { type TestIo, testIo } from "./console-streams.ts";
 import { contentsOf, folderWith } from "./files.ts";
 

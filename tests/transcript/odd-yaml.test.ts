@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DiagnosticError, formatDiagnostic } from "../../src/transcript/diagnostic.ts";
-import { parseSidecar } from "../../src/transcript/sidecar.ts";
+import { parseSidecar } from "../../src/transcript/sidecar/sidecar.ts";
 import { sourceFileOf } from "../../src/transcript/source-file.ts";
 
 /** As large as a yaml may be. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { formatDiagnostic } from "../../src/transcript/diagnostic.ts";
+import type { TranscriptFolder } from "../../src/transcript/folder/transcript-folder.ts";
 import { archiveSteps } from "../../src/transcript/load-archive.ts";
 import { readLargeAside } from "../../src/transcript/read-aside.ts";
 import { type SourceFile, sourceFileOf } from "../../src/transcript/source-file.ts";
 import { atOnce } from "../../src/transcript/steps.ts";
-import type { TranscriptFolder } from "../../src/transcript/transcript-folder.ts";
 
 const GOOD =
   "I asked whether it will stand.\n“It will,” Anna Lund replied.\n“And how long?” I asked.\n“Ever so long,” said Boris Reed.\n“It will, he said.\n";

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../src/transcript/diagnostic.ts";
 import { DiagnosticError } from "../../src/transcript/diagnostic.ts";
 import type { Interview, Statement } from "../../src/transcript/interview.ts";
 import { readInterview } from "../../src/transcript/read-interview.ts";
-import { emptySidecar, parseSidecar } from "../../src/transcript/sidecar.ts";
+import { emptySidecar, parseSidecar } from "../../src/transcript/sidecar/sidecar.ts";
 import { type SourceFile, sourceFileOf } from "../../src/transcript/source-file.ts";
 import type { Span } from "../../src/transcript/source-text.ts";
 

@@ -3,8 +3,8 @@ import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { sidecarJsonSchema } from "../../src/transcript/sidecar-json-schema.ts";
-import { sidecarSchema } from "../../src/transcript/sidecar-schema.ts";
+import { sidecarJsonSchema } from "../../src/transcript/sidecar/sidecar-json-schema.ts";
+import { sidecarSchema } from "../../src/transcript/sidecar/sidecar-schema.ts";
 
 const PATH = "schemas/interview.schema.json";
 const BUNDLED = "transcripts/lukashenko-brics.yaml";

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatDiagnostic } from "../../src/transcript/diagnostic.ts";
 import { readInterview } from "../../src/transcript/read-interview.ts";
-import { readUsable } from "../../src/transcript/read-usable.ts";
-import { parseSidecar } from "../../src/transcript/sidecar.ts";
-import { sidecarSchema } from "../../src/transcript/sidecar-schema.ts";
+import { readUsable } from "../../src/transcript/sidecar/read-usable.ts";
+import { parseSidecar } from "../../src/transcript/sidecar/sidecar.ts";
+import { sidecarSchema } from "../../src/transcript/sidecar/sidecar-schema.ts";
 import { sourceFileOf } from "../../src/transcript/source-file.ts";
 import { fileOf, problemsOf, read, rowsOf, statementAt, VANCE_AND_AUTHOR } from "./reading.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { Archive } from "../../src/transcript/archive.ts";
 import { verbatimOf } from "../../src/transcript/interview.ts";
 import { readInterview } from "../../src/transcript/read-interview.ts";
-import { emptySidecar } from "../../src/transcript/sidecar.ts";
+import { emptySidecar } from "../../src/transcript/sidecar/sidecar.ts";
 import { parseStatementId, statementId } from "../../src/transcript/statement-id.ts";
 import { fileOf } from "./reading.ts";
 

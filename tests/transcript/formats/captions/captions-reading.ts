@@ -4,7 +4,7 @@ import { type CaptionScan, scanCaptions } from "../../../../src/transcript/forma
 import { findSubRipCaptions } from "../../../../src/transcript/formats/subrip/subrip-captions.ts";
 import { findWebVttCaptions } from "../../../../src/transcript/formats/webvtt/webvtt-captions.ts";
 import { readInterview } from "../../../../src/transcript/read-interview.ts";
-import { emptySidecar, parseSidecar } from "../../../../src/transcript/sidecar.ts";
+import { emptySidecar, parseSidecar } from "../../../../src/transcript/sidecar/sidecar.ts";
 import { SourceText, type Span } from "../../../../src/transcript/source-text.ts";
 import { fileOf } from "../../reading.ts";
 

@@ -5,7 +5,7 @@ import { DiagnosticError } from "../../../../src/transcript/diagnostic.ts";
 import type { Format } from "../../../../src/transcript/formats/format.ts";
 import { extentOf, type Interview, questionOf } from "../../../../src/transcript/interview.ts";
 import { readInterview } from "../../../../src/transcript/read-interview.ts";
-import { emptySidecar, parseSidecar } from "../../../../src/transcript/sidecar.ts";
+import { emptySidecar, parseSidecar } from "../../../../src/transcript/sidecar/sidecar.ts";
 import { SourceText } from "../../../../src/transcript/source-text.ts";
 import { fileOf, slice } from "../../reading.ts";
 

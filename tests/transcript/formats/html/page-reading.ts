@@ -1,5 +1,5 @@
 import { readInterview } from "../../../../src/transcript/read-interview.ts";
-import { emptySidecar, parseSidecar } from "../../../../src/transcript/sidecar.ts";
+import { emptySidecar, parseSidecar } from "../../../../src/transcript/sidecar/sidecar.ts";
 import { fileOf } from "../../reading.ts";
 
 /** Reads a page as the interview "sample", with the yaml given or none. */

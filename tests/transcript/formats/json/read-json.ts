@@ -1,7 +1,7 @@
 import { auditReading } from "../../../../src/audit/audit-reading.ts";
 import type { Interview } from "../../../../src/transcript/interview.ts";
 import { readInterview } from "../../../../src/transcript/read-interview.ts";
-import { emptySidecar, parseSidecar } from "../../../../src/transcript/sidecar.ts";
+import { emptySidecar, parseSidecar } from "../../../../src/transcript/sidecar/sidecar.ts";
 import { decodeUtf8 } from "../../../../src/transcript/utf8.ts";
 import { fileOf } from "../../reading.ts";
 

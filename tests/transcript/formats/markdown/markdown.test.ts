@@ -4,7 +4,7 @@ import { auditReading } from "../../../../src/audit/audit-reading.ts";
 import { markdown } from "../../../../src/transcript/formats/markdown/markdown.ts";
 import { readMarkdown } from "../../../../src/transcript/formats/markdown/markdown-reading.ts";
 import { readInterview } from "../../../../src/transcript/read-interview.ts";
-import { emptySidecar } from "../../../../src/transcript/sidecar.ts";
+import { emptySidecar } from "../../../../src/transcript/sidecar/sidecar.ts";
 import { fileOf, slice } from "../../reading.ts";
 import { expectSound, linesOfTalk, readTalk, rolesIn } from "../dialogue/talk.ts";
 

@@ -1,9 +1,9 @@
 import { type Document, isNode } from "yaml";
-import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
+import { type Diagnostic, DiagnosticError } from "../diagnostic.ts";
+import type { SourceFile } from "../source-file.ts";
 import { type Path, readUsable, type SidecarIssue } from "./read-usable.ts";
 import { KeyPlaces, readYaml } from "./read-yaml.ts";
 import { type Sidecar, sidecarSchema } from "./sidecar-schema.ts";
-import type { SourceFile } from "./source-file.ts";
 
 export type { Correction, Sidecar } from "./sidecar-schema.ts";
 

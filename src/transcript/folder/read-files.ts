@@ -1,9 +1,9 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, realpath } from "node:fs/promises";
-import type { DiagnosticError } from "./diagnostic.ts";
+import type { DiagnosticError } from "../diagnostic.ts";
+import { type SourceFile, sourceFileOf } from "../source-file.ts";
 import { inLanes } from "./in-lanes.ts";
 import { errorAbout, kindProblem, type ListedFile, stampOf, unreadable } from "./list-folder.ts";
-import { type SourceFile, sourceFileOf } from "./source-file.ts";
 import { isSidecar } from "./transcript-names.ts";
 
 const KILOBYTE = 1024;

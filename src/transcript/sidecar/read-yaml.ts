@@ -1,7 +1,7 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
-import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
-import type { SourceFile } from "./source-file.ts";
-import { decodeUtf8 } from "./utf8.ts";
+import { type Diagnostic, DiagnosticError } from "../diagnostic.ts";
+import type { SourceFile } from "../source-file.ts";
+import { decodeUtf8 } from "../utf8.ts";
 
 /** A slip at the beginning may make everything after it wrong. */
 const MOST_ERRORS = 20;

@@ -1,7 +1,7 @@
-import type { Diagnostic } from "./diagnostic.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import type { SourceFile } from "../source-file.ts";
 import { type FolderListing, listFolder, unreadFolders } from "./list-folder.ts";
 import { type ReadFile, readFiles } from "./read-files.ts";
-import type { SourceFile } from "./source-file.ts";
 
 /** The files of a folder as they were read. */
 export interface TranscriptFolder {

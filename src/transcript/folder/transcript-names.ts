@@ -1,5 +1,5 @@
 import { parse } from "node:path";
-import { TRANSCRIPT_EXTENSIONS } from "./formats/recognise-format.ts";
+import { TRANSCRIPT_EXTENSIONS } from "../formats/recognise-format.ts";
 
 /** What people put beside their files, and no interview. */
 const ABOUT_THE_FOLDER = /^(?:readme|licen[cs]e)(?:\.\w+)?$/iu;

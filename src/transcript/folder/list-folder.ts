@@ -1,7 +1,7 @@
 import type { BigIntStats, Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { type Diagnostic, DiagnosticError } from "./diagnostic.ts";
+import { type Diagnostic, DiagnosticError } from "../diagnostic.ts";
 import { inLanes } from "./in-lanes.ts";
 import { isSidecar, isTranscript, isWanted } from "./transcript-names.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formats } from "./formats/formats.ts";
+import { formats } from "../formats/formats.ts";
 import { readPageAddress } from "./page-address.ts";
 
 const lineNumber = z.number().int().positive();
