@@ -10,7 +10,14 @@ import {
   publicTable,
   sizesOf,
 } from "./evaluation-tables.ts";
-import { interviewMetrics, publicMetrics, readFloors, recordFloors, shortfalls } from "./floors.ts";
+import {
+  interviewMetrics,
+  publicMetrics,
+  readFloors,
+  recordFloors,
+  shortfalls,
+  transcriptMetrics,
+} from "./floors.ts";
 import { askAll, figuresOf, missesOf } from "./interview-evaluation.ts";
 import { DEVELOPMENT_SETS, HELD_OUT_SET, questionsOf } from "./interview-sets.ts";
 import { measuredSearch } from "./measured-search.ts";
@@ -23,7 +30,7 @@ import {
 } from "./misquotes/misquotes.ts";
 import { evaluatePublicSets } from "./public-sets.ts";
 import { archiveScale } from "./transcripts/archive-scale.ts";
-import { measureAttribution } from "./transcripts/attribution.ts";
+import { measureAttribution, totalsOf } from "./transcripts/attribution.ts";
 import { measureParseSpeed } from "./transcripts/parse-speed.ts";
 import { attributionTable, speedTable } from "./transcripts/transcript-tables.ts";
 
@@ -41,8 +48,8 @@ name.
              each kind is read; what a folder of 1,000 costs. Two to three minutes
 
   --misses   list what went wrong in the development sets; never of the held-out one
-  --check    the interview, misquotes of it, and every fifth question of FriendsQA and SQuAD where EVAL_DATA is
-             set, held against the floors on record: some seconds
+  --check    the interview, misquotes of it, who speaks in the transcripts, and every fifth question of FriendsQA
+             and SQuAD where EVAL_DATA is set, held against the floors on record: some seconds
   --record   with --check: write down what is measured as the new floors
   --floors   another file of floors than evaluation/floors.json
   --json     one line of JSON
@@ -236,6 +243,7 @@ async function check(options: {
   const metrics = [
     ...interviewMetrics(sets),
     ...misquoteMetrics(misquotes),
+    ...transcriptMetrics(totalsOf(await measureAttribution())),
     ...(folder ? publicMetrics(await evaluatePublicSets(folder, EVERY_IN_CHECK)) : []),
   ];
   if (options.record) await recordFloors(options.floors, metrics, recorded);

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { z } from "zod";
 import type { MeasuredSet } from "./evaluation-tables.ts";
 import type { PublicFigures } from "./public-sets.ts";
+import type { Totals } from "./transcripts/attribution.ts";
 
 /** A figure that is watched. */
 export interface Metric {
@@ -102,6 +103,23 @@ export function interviewMetrics(sets: readonly MeasuredSet[]): readonly Metric[
       questions,
     }));
   });
+}
+
+/** How transcripts of every kind are read: these are examples, so not one may be read worse than it was. */
+export function transcriptMetrics({ speakers, links, linked, roles }: Totals): readonly Metric[] {
+  const rows = {
+    "speakers right": speakers,
+    "answers linked": links,
+    "links right": linked,
+    "roles right": roles,
+  };
+  return Object.entries(rows).map(([name, { right, of }]) => ({
+    name: `transcripts: ${name}`,
+    value: right / of,
+    rising: true,
+    questions: of,
+    strict: true,
+  }));
 }
 
 export function publicMetrics(sets: readonly PublicFigures[]): readonly Metric[] {

@@ -59,10 +59,10 @@ export async function measureAttribution(folder = SAMPLES): Promise<readonly Att
   return measured;
 }
 
+export type Totals = Pick<Attribution, "speakers" | "links" | "linked" | "roles">;
+
 /** The measures of all samples as one. */
-export function totalsOf(
-  measured: readonly Attribution[],
-): Pick<Attribution, "speakers" | "links" | "linked" | "roles"> {
+export function totalsOf(measured: readonly Attribution[]): Totals {
   const total = (shares: readonly Share[]): Share => ({
     right: shares.reduce((sum, { right }) => sum + right, 0),
     of: shares.reduce((sum, { of }) => sum + of, 0),
