@@ -35,9 +35,12 @@ const PLACES = ["../../schemas/interview.schema.json", "../../../schemas/intervi
   (path) => new URL(path, import.meta.url),
 );
 
-/** Where the JSON Schema lies, as seen from a folder; on another drive there is no way but its whole address. */
+/**
+ * Where the JSON Schema lies, as seen from a folder; on another drive there is no way but its whole address. Editors read
+ * it up to the first space, so a space in it is encoded.
+ */
 function schemaFrom(folder: string): string {
   const place = PLACES.find((one) => existsSync(one)) ?? PLACES[0] ?? "";
   const path = relative(folder, fileURLToPath(place));
-  return isAbsolute(path) ? pathToFileURL(path).href : path.split(sep).join("/");
+  return isAbsolute(path) ? pathToFileURL(path).href : path.split(sep).map(encodeURIComponent).join("/");
 }

@@ -41,7 +41,7 @@ describe("add", () => {
     expect(readFileSync(join(folder, "summit.txt"), "utf8")).toBe(given);
     const yaml = join(folder, "summit.yaml");
     const schema = /\$schema=(\S+)/u.exec(readFileSync(yaml, "utf8"))?.[1] ?? "";
-    expect(existsSync(resolve(dirname(yaml), schema))).toBe(true);
+    expect(existsSync(resolve(dirname(yaml), decodeURIComponent(schema)))).toBe(true);
     const check = await runProgram(["check", yaml]);
     expect(check).toMatchObject({ code: 0, output: expect.stringContaining(": fine\n") });
   });
