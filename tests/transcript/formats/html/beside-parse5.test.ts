@@ -105,7 +105,8 @@ describe("the words of a page beside parse5’s", () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-        const text = pieces.join("");
+        // A tag that the end of the file cuts off is read otherwise: see below.
+        const text = `${pieces.join("")}<p>`;
         expect(ours(text)).toBe(peer(text));
       }),
       { numRuns: 1000 },
