@@ -41,6 +41,8 @@ const TAGS: readonly (readonly [tag: RegExp, shown: string])[] = [
 function stands(written: string, shown: string): boolean {
   // A run of nothing but white space may be millions long, which a repeated group would not survive.
   if (!/\S/u.test(shown) && (!/\S/u.test(written) || SEPARATES.test(written))) return true;
+  // A line break in Markdown, with the marks of quotation at the front of the next line.
+  if (!/\S/u.test(shown) && /^[ \t]*(?:\r\n|\n|\r)[ \t>]*$/u.test(written)) return true;
   // White space that is written as an entity is folded like any other.
   if (shown === " " && entities(written).some((one) => /^[\t\n\f\r ]$/u.test(one))) return true;
   if (written.endsWith(">") && TAGS.some(([tag, mark]) => mark === shown && tag.test(written))) return true;

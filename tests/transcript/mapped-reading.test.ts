@@ -105,6 +105,7 @@ describe("the audit of a reading", () => {
     ["a word for a tag", "<b>", "not"],
     ["another letter for an escape", "\\u0041", "B"],
     ["nothing of the like", "never", "always"],
+    ["white space for a mark that begins no line", "a >", " "],
   ])("catches %s", (_, written, shown) => {
     const builder = new ReadingBuilder(written);
     builder.decode(0, written.length, shown);
@@ -120,6 +121,7 @@ describe("the audit of a reading", () => {
     ["\\*", "*"],
     ["<br/>", "\n"],
     [" \n\t ", " "],
+    ["\n> ", " "],
   ])("passes %j for %j", (written, shown) => {
     const builder = new ReadingBuilder(written);
     builder.decode(0, written.length, shown);

@@ -145,7 +145,7 @@ describe("Markdown", () => {
 describe("any Markdown", () => {
   it("is read soundly", () => {
     const pieces = fc.constantFrom(
-      ..."**Ann:** ,**Bob**: ,### ,# ,> ,- ,1. ,*,**,_,`,```\n,~~~\n,[,](/),],![](/),<laughs>,&amp;,&#65;,&,\\,\\*,---,===,| a | b |,word,Why?,(laughs),“No.”,\t,    ,\n,\n,\n\n,\r\n,😀,<5 %".split(
+      ..."**Ann:** ,**Bob**: ,### ,# ,> ,- ,1. ,*,**,_,`,```\n,~~~\n,[,](/),],![](/),<laughs>,&amp;,&#65;,&,\\,\\*,---,===,| a | b |,word,Why?, (laughs),“No.”,\t,    ,\n,\n,\n\n,\r\n,😀,<5 %".split(
         ",",
       ),
     );
