@@ -4,7 +4,7 @@ import type { SourceText } from "../../source-text.ts";
 import type { FoundTranscript } from "../format.ts";
 import { utterancesOf } from "../labelled/utterances.ts";
 import { takeCensus } from "./census.ts";
-import { chooseLabels } from "./choose-labels.ts";
+import { type Choice, chooseLabels } from "./choose-labels.ts";
 import { linesOf, type Page } from "./lines.ts";
 import { scanDialogue } from "./scan-dialogue.ts";
 
@@ -26,13 +26,21 @@ export function readDialogue(
   const lines = page ?? linesOf(text);
   const choice = chooseLabels(takeCensus(lines.lines, text), text);
   if (!choice.isDialogue) return null;
-  const {
-    reading: without,
-    passages,
-    labels,
-    diagnostics,
-  } = scanDialogue(file, text, reading, lines, choice);
-  const read = without ?? reading;
+  return dialogueOf(file, reading, lines, choice, cast);
+}
+
+/** The dialogue that a file is, once it is known which of its lines have labels. */
+export function dialogueOf(
+  file: SourceText,
+  reading: Reading | null,
+  page: Page,
+  choice: Choice,
+  cast: Cast,
+): FoundTranscript {
+  const text = reading?.text ?? file.text;
+  const scan = scanDialogue(file, text, reading, page, choice);
+  const read = scan.reading ?? reading;
   const source = read ? file.readAs(read) : file;
+  const { passages, labels, diagnostics } = scan;
   return { source, utterances: utterancesOf(passages, source, cast), diagnostics, labels };
 }

@@ -7,8 +7,7 @@ import { article } from "../article/article.ts";
 import { type Page as DialoguePage, linesOf } from "../dialogue/lines.ts";
 import { readDialogue } from "../dialogue/read-dialogue.ts";
 import type { Format, FoundTranscript } from "../format.ts";
-import type { Passage } from "../labelled/passage.ts";
-import { utterancesOf } from "../labelled/utterances.ts";
+import { utterancesByTurns, utterancesOf } from "../labelled/utterances.ts";
 import { type Composed, compose } from "./compose.ts";
 import { questionsAndAnswers } from "./dressed-questions.ts";
 import { warnOfLeftOut } from "./left-out-speech.ts";
@@ -87,7 +86,7 @@ function readWords(
   const source = file.readAs(composed.reading);
   const passages = questionsAndAnswers(page, composed, left, cast);
   if (passages) {
-    return { source, utterances: byTurns(passages, source, cast), diagnostics: [], labels: [] };
+    return { source, utterances: utterancesByTurns(passages, source, cast), diagnostics: [], labels: [] };
   }
   const dressed = new DressedLines(page, composed, left);
   const headings = composed.lines
@@ -108,13 +107,6 @@ function linesWith(headings: readonly Span[], text: string): DialoguePage {
     return { ...line, isHeading: (headings[next]?.start ?? text.length) <= line.span.start };
   });
   return { lines: marked, margins };
-}
-
-/** Nothing names the two but how their words are set. */
-function byTurns(passages: readonly Passage[], source: SourceText, cast: Cast): readonly Utterance[] {
-  return utterancesOf(passages, source, cast).map((utterance) =>
-    utterance.basis === "stated" ? { ...utterance, basis: "turn-taking" } : utterance,
-  );
 }
 
 /** What stands in quotation marks in a headline was most often shortened by whoever wrote it: it is no speech. */

@@ -79,6 +79,17 @@ export function utterancesOf(
   });
 }
 
+/** The same where nothing names the voices but how their words are set: then it is the order of turns that tells. */
+export function utterancesByTurns(
+  passages: readonly Passage[],
+  source: SourceText,
+  cast: Cast,
+): readonly Utterance[] {
+  return utterancesOf(passages, source, cast).map((utterance) =>
+    utterance.basis === "stated" ? { ...utterance, basis: "turn-taking" } : utterance,
+  );
+}
+
 /** From this much of the passages on, marks at their front say that two take turns. */
 const TAKES_TURNS = 0.5;
 
